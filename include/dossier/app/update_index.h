@@ -1,0 +1,78 @@
+// Bringing an index up to date with folders: the one place where ingest and index meet. Input: paths. Output:
+// a changed index and a report. Prints nothing; reads no clock but through its options' defaults.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/core/calendar.h"
+#include "dossier/core/file_walk.h"
+#include "dossier/document/file_record.h"
+#include "dossier/extract/worker.h"
+
+namespace dossier {
+
+// How far a run has come.
+struct UpdateProgress {
+  enum class Phase : std::uint8_t { looking, reading, committing };
+  Phase phase = Phase::looking;
+  std::uint64_t files = 0;  // done of files_total; while looking, found so far
+  std::uint64_t files_total = 0;
+  std::uint64_t bytes = 0;  // read of bytes_total
+  std::uint64_t bytes_total = 0;
+};
+
+struct UpdateOptions {
+  std::string index;               // folder of the index; made if it is not there
+  std::vector<std::string> paths;  // as typed; empty: all that were ever given
+  WalkOptions walk;
+  unsigned jobs = 0;           // worker processes; 0: as many as cores
+  std::string language;        // of every document; empty: as the file says or as detected
+  std::string published_from;  // see BuildOptions
+  bool prune = true;           // drop documents whose files are gone
+  bool remember = true;        // the paths, for a later run without any
+  bool dry_run = false;        // only say what would be done
+  bool retry = false;          // look again at files that failed or were skipped, unchanged or not
+  WorkerOptions worker;
+  std::uint64_t commit_bytes = 64ull << 20;             // of text between commits
+  std::int64_t commit_seconds = 20;                     // between commits, when anything was done
+  Day today = 0;                                        // 0: the system's
+  std::function<void(const UpdateProgress&)> progress;  // called from the calling thread, often
+  std::function<bool()> interrupted;  // asked often; true: finish the document at hand, commit and return
+};
+
+// What a run did. Counts are files but for documents and passages.
+struct UpdateReport {
+  std::uint64_t added = 0;  // new files
+  std::uint64_t changed = 0;
+  std::uint64_t removed = 0;  // gone from the folders
+  std::uint64_t renamed = 0;
+  std::uint64_t duplicates = 0;  // of added and changed: the same content as another file
+  std::uint64_t unchanged = 0;
+  std::uint64_t bytes = 0;      // read
+  std::uint64_t documents = 0;  // in the index now
+  std::uint64_t passages = 0;
+  std::uint64_t kept_unreadable = 0;  // files below a folder that could not be read: their documents stay
+  std::uint64_t hidden_folders = 0;   // not entered
+  std::uint64_t excluded = 0;
+  double seconds = 0;
+  bool interrupted = false;
+  std::map<std::pair<Status, Reason>, std::uint64_t>
+      troubles;                                    // all files below the paths that are not wholly indexed
+  std::vector<FileRecord> new_troubles;            // those that this run found, at most 1000
+  std::vector<std::pair<char, std::string>> plan;  // of a dry run: '+', '~' or '-' and the path
+};
+
+// Indexes. A file that cannot be read is in the ledger and the report and costs no other. Throws Error for
+// what stops the whole run: no such path, a locked or unusable index, a full disk; all that was committed
+// before stays.
+UpdateReport update_index(const UpdateOptions& options);
+
+// The paths an index was given, in order.
+std::vector<std::string> remembered_paths(const std::string& metadata);
+
+}  // namespace dossier

@@ -1,0 +1,29 @@
+// Content hashing: XXH3, 128 bits (libxxhash). Not cryptographic: it tells files apart, it proves nothing.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+// 32 lower-case hexadecimal digits.
+std::string hash_hex(std::string_view bytes);
+
+// The same, over bytes that come in pieces.
+class Hasher {
+ public:
+  Hasher();
+  ~Hasher();
+  Hasher(const Hasher&) = delete;
+  Hasher& operator=(const Hasher&) = delete;
+
+  void update(std::string_view bytes);
+  std::string hex() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dossier

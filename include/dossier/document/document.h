@@ -1,0 +1,58 @@
+// The values that pass between the layers: Document, Passage, DateMention. No behaviour.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/core/calendar.h"
+
+namespace dossier {
+
+// When a document was published, and how that is known.
+struct PublicationDate {
+  DayInterval days;
+  CalendarUnit precision = CalendarUnit::day;
+  std::string from;  // where it was found: "front-matter:date", "html:json-ld", "file-name", ...
+  friend bool operator==(const PublicationDate&, const PublicationDate&) = default;
+};
+
+// A date that a passage's text speaks of. Offsets are bytes into the passage's text.
+struct DateMention {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  DayInterval days;
+  CalendarUnit precision = CalendarUnit::day;
+  std::string how;  // explicit, inferred, relative, calendar
+  friend bool operator==(const DateMention&, const DateMention&) = default;
+};
+
+// A stretch of a document that is ranked, shown and cited as one.
+struct Passage {
+  std::uint32_t ordinal = 0;          // place in the document, from 0
+  std::vector<std::string> headings;  // the headings above it, outermost first
+  std::optional<std::uint32_t> page;  // from 1; none where the format has no pages
+  std::uint64_t start = 0;            // byte range into the document's text, end excluded
+  std::uint64_t end = 0;
+  std::vector<DateMention> mentions;
+};
+
+// A document as it is indexed. `text` holds headings and all, blocks parted by an empty line; what lies
+// between two passages' ranges is headings and white space.
+struct Document {
+  std::string id;  // unique in an index
+  std::string title;
+  std::string author;
+  std::string source;
+  std::string url;
+  std::string language;            // ISO 639 code, "sr-Cyrl" where the script matters; empty: unknown
+  std::string type;                // media type
+  std::vector<std::string> paths;  // absolute; several when the same content lies in several files
+  std::optional<PublicationDate> published;
+  std::int64_t modified = 0;  // the file's own time, seconds since 1970-01-01 UTC
+  std::string text;
+  std::vector<Passage> passages;
+};
+
+}  // namespace dossier

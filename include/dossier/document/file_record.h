@@ -1,0 +1,23 @@
+// The ledger's record of one path: what became of a file. No path ever seen is without one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "dossier/document/outcome.h"
+
+namespace dossier {
+
+struct FileRecord {
+  std::string path;              // absolute, any bytes
+  std::uint64_t size = 0;        // bytes, when it was read
+  std::int64_t modified_ns = 0;  // its own time then, nanoseconds since 1970-01-01 UTC
+  std::string hash;              // of its content (core/hash.h); empty if it was not read
+  Outcome outcome;
+  std::int64_t when = 0;  // when it was looked at last, seconds since 1970-01-01 UTC
+  std::vector<std::uint32_t>
+      documents;  // numbers of its documents in the index; shared by files of the same content
+};
+
+}  // namespace dossier

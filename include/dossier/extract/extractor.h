@@ -1,0 +1,59 @@
+// Extraction: bytes to text and structure. Input: an open file. Output: ExtractedDocuments to a sink, and an
+// Outcome for the file. Knows no Xapian, no index, no query. Runs in worker processes (worker.h): nothing
+// here may be called on outside bytes by the main process.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/extract/extracted_document.h"
+
+namespace dossier {
+
+// Limits on what one file may cost. Sizes in bytes.
+struct ExtractionLimits {
+  std::uint64_t file_bytes = 512ull << 20;  // larger files are skipped as too-large
+  std::uint64_t text_bytes = 64ull << 20;   // text of one document; more is cut, the document partial
+  std::uint32_t problems = 20;              // problems named in a detail; more are counted
+};
+
+// The bytes of a file, memory-mapped or read, valid for the call.
+struct ExtractionInput {
+  std::string_view name;  // the file's name, for its ending; no path is ever opened
+  std::string_view bytes;
+  ExtractionLimits limits;
+};
+
+using DocumentSink = std::function<void(ExtractedDocument&&)>;
+
+// One format. Stateless: calls may run in parallel.
+class Extractor {
+ public:
+  virtual ~Extractor() = default;
+  // Gives each document of the input to `sink` in order, and says how it went. Never throws for what the
+  // bytes hold.
+  virtual Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const = 0;
+};
+
+// A row of the registry: how a format is recognised and who reads it.
+struct Format {
+  std::string_view name;                  // "html"
+  std::string_view media_type;            // "text/html"
+  std::vector<std::string_view> endings;  // lower case, without the dot
+  const Extractor* extractor;             // null: known, but not supported
+};
+
+// All formats, in the order in which they are tried.
+const std::vector<Format>& formats();
+
+// The format of a file, by content first (a signature, or "this is no text"), name second; null for none.
+const Format* recognise_format(std::string_view name, std::string_view head_bytes);
+
+// Recognises the format and extracts: what a worker does with a file. Unsupported formats, empty files,
+// binary data and files over the limit come back as the outcome with no document.
+Outcome extract(const ExtractionInput& input, const DocumentSink& sink);
+
+}  // namespace dossier

@@ -1,0 +1,62 @@
+// A reader of an index: one revision of it, until reopened. Any number may read while one writes.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "dossier/index/columns.h"
+#include "dossier/index/stored.h"
+
+namespace dossier {
+
+// Opened for one thread. Its methods may throw Xapian::DatabaseModifiedError when the writer has moved on two
+// revisions: use reading() below, which starts again.
+class IndexReader {
+ public:
+  // Throws Error(no_index) if there is no usable index in `folder`.
+  explicit IndexReader(const std::string& folder);
+
+  // Moves to the newest revision.
+  void reopen();
+
+  const Xapian::Database& database() const noexcept { return database_; }
+  const std::string& folder() const noexcept { return folder_; }
+
+  // Mapped when first asked for.
+  const Columns& columns() const;
+
+  std::optional<std::uint32_t> find(std::string_view id) const;  // a document's number
+  StoredDocument document(std::uint32_t number) const;
+  StoredPassage passage(std::uint32_t docid) const;
+  std::vector<FileRecord> files() const;  // the ledger, by path
+  std::string metadata(std::string_view key) const { return database_.get_metadata(std::string(key)); }
+
+ private:
+  void check_version() const;
+
+  std::string folder_;
+  Xapian::Database database_;
+  mutable std::unique_ptr<Columns> columns_;
+};
+
+// Runs `work`, which reads through `reader`; when the index changes under it, reopens and runs it again from
+// the start.
+template <typename Work>
+auto reading(IndexReader& reader, Work&& work) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      return work();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == 20) throw;
+      reader.reopen();
+    }
+  }
+}
+
+}  // namespace dossier

@@ -1,0 +1,64 @@
+// The index's schema, for writer, reader and query compiler alike. docs/index-schema.md says it in prose; a
+// change of what is stored needs a new version here and a line there.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dossier/core/calendar.h"
+
+namespace dossier::schema {
+
+inline constexpr std::uint32_t version = 1;
+
+// Prefixes, after Omega's table where it has one. Words are case-folded, so no term begins with a capital
+// letter by itself and prefixes of several letters need no colon.
+namespace prefix {
+inline constexpr std::string_view title = "S";
+inline constexpr std::string_view author = "A";
+inline constexpr std::string_view heading = "XH";
+inline constexpr std::string_view stem = "Z";     // before another prefix: "ZS" stems of titles
+inline constexpr std::string_view folded = "XF";  // before another: words with accents, without them
+inline constexpr std::string_view id = "Q";
+inline constexpr std::string_view language = "L";
+inline constexpr std::string_view type = "T";
+inline constexpr std::string_view source = "XS";            // the whole value, folded
+inline constexpr std::string_view path = "XP";              // a word of a path
+inline constexpr std::string_view published_unit = "XDU";   // a calendar unit that is part of the interval
+inline constexpr std::string_view published_above = "XDA";  // a unit around one of those
+}  // namespace prefix
+
+// Value slots, 3 bytes big-endian each.
+namespace slot {
+inline constexpr std::uint32_t document = 0;         // the document's number
+inline constexpr std::uint32_t published_first = 1;  // days; absent when undated
+inline constexpr std::uint32_t published_last = 2;
+}  // namespace slot
+
+// Keys of the database's metadata.
+namespace key {
+inline constexpr std::string_view version = "dossier:schema";
+inline constexpr std::string_view columns = "dossier:columns";  // number of the column file of this revision
+inline constexpr std::string_view roots = "dossier:roots";      // paths asked for, each with its options
+inline constexpr std::string_view updated =
+    "dossier:updated";                       // seconds since 1970 of the last commit that changed anything
+std::string document(std::uint32_t number);  // "D" and the number, 4 bytes big-endian
+std::string file(std::string_view path);     // "F" and the path, or a hash of a long one
+inline constexpr std::string_view file_prefix = "F";
+}  // namespace key
+
+inline constexpr std::size_t max_term_bytes = 245;        // Xapian's, prefix included
+inline constexpr std::uint32_t max_documents = 0xFFFFFF;  // what slot 0 can tell apart
+
+std::string encode_number(std::uint32_t number);  // for slot::document
+std::string encode_day(Day day);                  // for the day slots; sorts as days do
+std::optional<std::uint32_t> decode_number(std::string_view value) noexcept;
+
+// The term of a document's id, and of a keyword (source, language, type) by its whole value, case and accents
+// folded.
+std::string id_term(std::string_view id);
+std::string keyword_term(std::string_view prefix, std::string_view value);
+
+}  // namespace dossier::schema

@@ -1,0 +1,22 @@
+// A document, or some of its passages, to read.
+#pragma once
+
+#include <iosfwd>
+#include <vector>
+
+#include "dossier/render/terminal.h"
+#include "dossier/search/result.h"
+
+namespace dossier {
+
+struct DocumentView {
+  HitDocument document;
+  std::vector<HitPassage> passages;  // ascending; those between which others are left out show a gap
+};
+
+// Title, what is known of the document, then each passage with its number in the margin, the headings and
+// pages above it where they change, and its matches marked.
+void write_view_text(std::ostream& out, const DocumentView& view, const Style& style);
+void write_view_json(std::ostream& out, const DocumentView& view);  // one object
+
+}  // namespace dossier

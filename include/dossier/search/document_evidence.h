@@ -1,0 +1,34 @@
+// The second level of evidence: how well a passage's whole document answers the query.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "dossier/index/columns.h"
+#include "dossier/query/compiler.h"
+
+namespace dossier {
+
+// BM25 of whole documents, worked out from the postings of their passages (which have consecutive docids), so
+// that the index need not hold documents beside passages. A word's rarity is taken over documents as
+// estimated from passages.
+class DocumentEvidence {
+ public:
+  DocumentEvidence(const Xapian::Database& database, const Columns& columns, const std::vector<Leaf>& leaves,
+                   double k1, double b);
+
+  // The scores of documents given by ascending number. One walk along each word's postings.
+  std::vector<double> scores(const std::vector<std::uint32_t>& documents) const;
+
+ private:
+  const Xapian::Database& database_;
+  const Columns& columns_;
+  const std::vector<Leaf>& leaves_;
+  double k1_, b_;
+  double documents_ = 0;
+  double average_length_ = 0;
+};
+
+}  // namespace dossier

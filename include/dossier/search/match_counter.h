@@ -1,0 +1,27 @@
+// Counting: how many passages of which documents match. Every number that is shown comes from here, so that
+// totals and facets agree.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <xapian.h>
+
+#include "dossier/index/columns.h"
+#include "dossier/search/result.h"
+
+namespace dossier {
+
+// Matching passages by document number; as long as the columns have rows.
+using DocumentCounts = std::vector<std::uint32_t>;
+
+// Counts the matches of `query` exactly. One pass over them, 4 bytes of memory a document.
+DocumentCounts count_matches(const Xapian::Database& database, const Columns& columns,
+                             const Xapian::Query& query);
+
+Counts sum(const DocumentCounts& counts) noexcept;
+
+// The facet over matches counted so; `selected` tells which buckets a filter in force includes (by value).
+Facet make_facet(const FacetRequest& request, const DocumentCounts& counts, const Columns& columns);
+
+}  // namespace dossier

@@ -1,0 +1,124 @@
+// What a search is asked and what it gives: plain values that render turns into bytes. Knows no Xapian.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/document/document.h"
+#include "dossier/query/tree.h"
+
+namespace dossier {
+
+enum class GroupBy : std::uint8_t { passage, document };
+enum class MatchMode : std::uint8_t { automatic, all, any };
+enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+
+// NAME[:interval][:size]: "published:year:20", "source".
+struct FacetRequest {
+  std::string name;                            // published, language, source, type
+  CalendarUnit interval = CalendarUnit::year;  // of date facets
+  std::size_t size = 10;                       // buckets at most; date facets default to 1000
+};
+
+struct SearchRequest {
+  std::string query;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  GroupBy by = GroupBy::passage;
+  MatchMode match = MatchMode::automatic;
+  SortOrder sort = SortOrder::relevance;
+  bool exact = false;
+  std::string published;           // a date range, or empty
+  std::vector<std::string> where;  // FIELD:VALUE
+  std::vector<FacetRequest> facets;
+  std::size_t snippets = 3;  // fragments a hit at most
+  bool totals = true;        // count exactly; false for runs that show no numbers (trec)
+};
+
+// A byte range into a text, end excluded.
+struct Range {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+struct HitDocument {
+  std::string id;
+  std::string title;
+  std::vector<Range> title_highlights;  // into title
+  std::string author;
+  std::string source;
+  std::string url;
+  std::string language;
+  std::string type;
+  std::string path;  // the first of `paths`
+  std::vector<std::string> paths;
+  std::optional<PublicationDate> published;
+  std::int64_t modified = 0;
+  std::uint32_t passages = 0;  // how many it has
+};
+
+struct HitPassage {
+  std::string id;  // "<document id>#<ordinal>"
+  std::uint32_t ordinal = 0;
+  std::optional<std::uint32_t> page;
+  std::vector<std::string> headings;
+  std::string text;
+  std::vector<Range> highlights;  // into text, ascending, disjoint: exactly what matched
+  std::vector<Range> fragments;   // into text: what to show where space is short, cut at words
+  std::vector<DateMention> mentioned;
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1
+  double score = 0;
+  bool partial = false;  // only some of the words
+  HitDocument document;
+  HitPassage passage;  // with GroupBy::document the best one
+};
+
+struct Counts {
+  std::uint64_t passages = 0;
+  std::uint64_t documents = 0;
+  friend bool operator==(const Counts&, const Counts&) = default;
+};
+
+struct Bucket {
+  std::string value;  // the word that filters by it: "2013", "2013-05", "en"
+  Counts counts;
+  bool selected = false;  // a filter in force includes it
+};
+
+struct Facet {
+  std::string name;             // as asked: "published:year"
+  std::vector<Bucket> buckets;  // dates in time order; others most documents first
+  std::size_t more = 0;         // buckets left out by the size
+  Counts missing;               // matches without a value
+};
+
+struct IndexInfo {
+  std::uint64_t documents = 0;
+  std::uint64_t passages = 0;
+  std::string uuid;
+  std::uint64_t revision = 0;
+};
+
+struct SearchResult {
+  std::string query;        // as typed
+  std::string interpreted;  // in words of the query language: "kosovo AND resolution"
+  std::string match;        // "all" or "any": what a match is
+  bool relaxed = false;     // no passage has all words, so those with any are the matches
+  std::vector<Problem> problems;
+  std::optional<std::string> suggestion;  // a better spelling of the whole query
+  IndexInfo index;
+  Counts total;    // matches, exact
+  Counts partial;  // those with only some of the words, exact
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  SearchRequest request;  // what was asked, for paging and titles
+};
+
+}  // namespace dossier

@@ -1,0 +1,65 @@
+// Searching: a SearchRequest in, a SearchResult out. Parses, compiles, counts, ranks, marks.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dossier/index/index_reader.h"
+#include "dossier/search/result.h"
+
+namespace dossier {
+
+// Constants of ranking. Each was chosen by measurement: docs/decisions/0005-ranking.md.
+struct RankingOptions {
+  double k1 = 1.2;            // BM25: how soon more of a word stops counting
+  double b = 0.75;            // BM25: how much a long passage is discounted
+  double title_weight = 1.0;  // a match in the title beside one in the text
+  double heading_weight = 0.5;
+  double document_weight = 1.0;  // what the whole document's score adds to its passage's
+  std::size_t reranked = 1000;   // hits from the top that it is added to; the same for every page
+};
+
+// Why one hit ranks where it does.
+struct ExplainedTerm {
+  std::string word;                // as it was looked for
+  std::string how;                 // "stem", "phrase", ...
+  std::vector<std::string> terms;  // the index's terms it stands for
+  std::uint64_t passages = 0;      // in which they stand, at most
+  double weight = 0;               // its part of the passage's score
+};
+
+struct Explanation {
+  std::string tree;      // as print_tree gives it
+  std::string compiled;  // Xapian's description of the ranked query
+  SearchResult result;
+  // For each hit of `result` the words that made it match, the passage's part of its score and the
+  // document's.
+  struct HitExplanation {
+    std::vector<ExplainedTerm> terms;
+    double passage_score = 0;
+    double document_score = 0;
+  };
+  std::vector<HitExplanation> hits;
+};
+
+// Searches one index. Follows its newest revision: each search sees one revision as a whole. Not for two
+// threads at once; make one for each.
+class Searcher {
+ public:
+  // Throws Error(no_index) if there is no usable index in `folder`.
+  explicit Searcher(const std::string& folder, const RankingOptions& options = {});
+  ~Searcher();
+
+  // Throws Error(usage) for a facet that does not exist; problems of the query are in the result.
+  SearchResult search(const SearchRequest& request);
+  Explanation explain(const SearchRequest& request);
+
+  IndexReader& reader() noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier

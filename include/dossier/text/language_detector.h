@@ -1,0 +1,13 @@
+// Which language a text is in (CLD2 behind an interface).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+// The ISO 639-1 code (or 639-2 where there is none) of the main language of `text` (valid UTF-8; the first 64
+// kB are looked at); empty when the text does not tell. Safe to call from several threads.
+std::string detect_language(std::string_view text);
+
+}  // namespace dossier

@@ -1,0 +1,27 @@
+#include "dossier/app/extract_file.h"
+
+#include "open_file.h"
+
+namespace dossier {
+
+Outcome extract_file(const std::string& path, Worker& worker, const BuildOptions& options,
+                     const std::function<void(ExtractedFile&&)>& sink) {
+  const OpenFile file(path, {}, true);
+  Outcome outcome = file.outcome();
+  bool any = false;
+  if (outcome.status == Status::ok) {
+    outcome = worker.extract(file.fd(), file_name(path), [&](ExtractedDocument&& extracted) {
+      ExtractedFile out{.path = path + extracted.member,
+                        .outcome = extracted.outcome,
+                        .encoding = extracted.encoding,
+                        .pages = extracted.pages};
+      out.document = build_document(std::move(extracted), file.source(), options);
+      sink(std::move(out));
+      any = true;
+    });
+  }
+  if (!any) sink({.path = path, .outcome = outcome});
+  return outcome;
+}
+
+}  // namespace dossier

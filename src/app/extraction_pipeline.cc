@@ -1,0 +1,122 @@
+#include "extraction_pipeline.h"
+
+#include <algorithm>
+
+#include "open_file.h"
+
+namespace dossier {
+namespace {
+
+// Thrown by the sink to end an extraction that nobody wants any more.
+struct Abandoned {};
+
+}  // namespace
+
+ExtractionPipeline::ExtractionPipeline(const std::vector<PipelineFile>& files, PipelineOptions options)
+    : files_(files), options_(std::move(options)), slots_(files.size()) {
+  const std::size_t count = std::min<std::size_t>(std::max(1u, options_.jobs), files.size());
+  for (std::size_t i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
+}
+
+ExtractionPipeline::~ExtractionPipeline() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+PipelineResult ExtractionPipeline::take(std::size_t index, const DocumentTaker& sink) {
+  std::unique_lock lock(mutex_);
+  front_ = index;
+  changed_.notify_all();
+  Slot& slot = slots_[index];
+  while (true) {
+    changed_.wait(lock, [&] { return slot.done || !slot.documents.empty(); });
+    if (slot.documents.empty()) return std::move(slot.result);
+    IndexableDocument document = std::move(slot.documents.front());
+    slot.documents.pop_front();
+    pending_ -= document.bytes;
+    changed_.notify_all();
+    lock.unlock();
+    const bool more = sink(std::move(document), slot.hash);
+    lock.lock();
+    if (!more) {
+      slot.abandoned = true;
+      return {.hash = slot.hash, .source = files_[index].source};
+    }
+  }
+}
+
+void ExtractionPipeline::work() {
+  Worker worker(options_.worker);
+  Analyzer analyzer;
+  while (true) {
+    std::size_t index = 0;
+    {
+      std::unique_lock lock(mutex_);
+      // Small files far ahead of a slow one wait, lest their text fill the memory.
+      changed_.wait(lock, [&] { return stopping_ || pending_ < options_.pending_bytes || next_ == front_; });
+      if (stopping_ || next_ == files_.size()) return;
+      index = next_++;
+    }
+    PipelineResult result;
+    try {
+      result = read(files_[index], index, worker, analyzer);
+    } catch (const Abandoned&) {
+      result.outcome = {Status::failed, Reason::unreadable, "interrupted"};
+    } catch (const std::exception& error) {
+      result.outcome = {Status::failed, Reason::damaged, error.what()};
+    }
+    {
+      const std::lock_guard lock(mutex_);
+      slots_[index].result = std::move(result);
+      slots_[index].done = true;
+    }
+    changed_.notify_all();
+  }
+}
+
+bool ExtractionPipeline::put(std::size_t index, IndexableDocument&& document) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] {
+    return stopping_ || slots_[index].abandoned || pending_ < options_.pending_bytes ||
+           (index == front_ && slots_[index].documents.empty());
+  });
+  if (stopping_ || slots_[index].abandoned) return false;
+  pending_ += document.bytes;
+  slots_[index].documents.push_back(std::move(document));
+  lock.unlock();
+  changed_.notify_all();
+  return true;
+}
+
+PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t index, Worker& worker,
+                                        Analyzer& analyzer) {
+  OpenFile open(file.source.path, options_.worker.limits);
+  PipelineResult result{.outcome = open.outcome(), .source = open.source()};
+  if (result.outcome.status != Status::ok) return result;
+  result.hash = open.hash();
+  result.outcome = open.outcome();
+  if (result.hash.empty()) return result;
+  {
+    const std::lock_guard lock(mutex_);
+    slots_[index].hash = result.hash;
+  }
+  if (result.hash == file.known_hash) {
+    result.kind = PipelineResult::Kind::same_content;
+    return result;
+  }
+  if (options_.indexed_hashes.contains(result.hash)) {
+    result.kind = PipelineResult::Kind::known_content;
+    return result;
+  }
+  result.outcome = worker.extract(open.fd(), file_name(file.source.path), [&](ExtractedDocument&& extracted) {
+    const Document document = build_document(std::move(extracted), result.source, options_.build);
+    if (!put(index, make_indexable(document, analyzer))) throw Abandoned{};
+  });
+  return result;
+}
+
+}  // namespace dossier

@@ -1,0 +1,87 @@
+// Reading files in several threads, each with a worker process and an analyzer, and handing the results over
+// in the order in which the files were given.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_set>
+#include <vector>
+
+#include "dossier/extract/worker.h"
+#include "dossier/index/document_indexer.h"
+#include "dossier/ingest/document_builder.h"
+
+namespace dossier {
+
+struct PipelineFile {
+  SourceFile source;
+  std::string known_hash;  // of the content as it was indexed; empty: never
+};
+
+struct PipelineOptions {
+  unsigned jobs = 1;
+  WorkerOptions worker;
+  BuildOptions build;
+  std::unordered_set<std::string> indexed_hashes;  // files of this content need not be read again
+  std::uint64_t pending_bytes = 48ull << 20;       // of finished text that may wait for its turn
+};
+
+// How reading a file went.
+struct PipelineResult {
+  enum class Kind : std::uint8_t {
+    read,           // documents were given
+    same_content,   // as at the last time: touched only
+    known_content,  // as another file that is indexed
+  };
+  Kind kind = Kind::read;
+  Outcome outcome;
+  std::string hash;
+  SourceFile source;  // size and time as they were when it was opened
+};
+
+// Takes a document of a file whose content has the hash; false: no more of this file.
+using DocumentTaker = std::function<bool(IndexableDocument&& document, const std::string& hash)>;
+
+class ExtractionPipeline {
+ public:
+  // Starts reading. `files` is kept by reference.
+  ExtractionPipeline(const std::vector<PipelineFile>& files, PipelineOptions options);
+  ~ExtractionPipeline();  // stops what is under way
+  ExtractionPipeline(const ExtractionPipeline&) = delete;
+  ExtractionPipeline& operator=(const ExtractionPipeline&) = delete;
+
+  // Gives the documents of file `index` to `sink` as they come, then its result. Call for 0, 1, 2, ... in
+  // turn. When `sink` wants no more of the file, the result says its hash, size and time only.
+  PipelineResult take(std::size_t index, const DocumentTaker& sink);
+
+ private:
+  struct Slot {
+    std::deque<IndexableDocument> documents;
+    std::string hash;
+    bool done = false;
+    bool abandoned = false;
+    PipelineResult result;
+  };
+
+  void work();
+  PipelineResult read(const PipelineFile& file, std::size_t index, Worker& worker, Analyzer& analyzer);
+  bool put(std::size_t index, IndexableDocument&& document);
+
+  const std::vector<PipelineFile>& files_;
+  PipelineOptions options_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<Slot> slots_;
+  std::size_t next_ = 0;   // the next file to be read
+  std::size_t front_ = 0;  // the file being taken
+  std::uint64_t pending_ = 0;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace dossier

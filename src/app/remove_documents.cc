@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <set>
+
+#include "dossier/app/maintain_index.h"
+#include "dossier/index/index_reader.h"
+#include "dossier/index/index_writer.h"
+#include "dossier/search/browse.h"
+
+namespace dossier {
+
+RemoveReport remove_documents(const std::string& index, const std::vector<std::string>& names) {
+  RemoveReport report;
+  const IndexReader reader(index);  // before the writer, which would make an index where there is none
+  IndexWriter writer(index);
+  std::set<std::uint32_t> numbers;
+  for (const std::string& name : names) {
+    auto found = resolve_documents(reader, name);
+    if (found.empty()) found = resolve_documents(reader, std::filesystem::absolute(name).lexically_normal());
+    if (found.empty()) report.unknown.push_back(name);
+    numbers.insert(found.begin(), found.end());
+  }
+  for (const std::uint32_t number : numbers) {
+    const std::vector<std::string> paths = writer.document(number).paths;
+    writer.remove(number);
+    ++report.documents;
+    for (const std::string& path : paths) {
+      const auto known = writer.files().find(path);
+      if (known == writer.files().end()) continue;
+      FileRecord file = known->second;
+      std::erase(file.documents, number);
+      if (file.documents.empty())
+        writer.forget_file(path);
+      else
+        writer.put_file(file);
+    }
+  }
+  writer.commit(
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+          .count());
+  return report;
+}
+
+}  // namespace dossier

@@ -1,0 +1,116 @@
+#include "survey.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+namespace dossier {
+namespace {
+
+// What an entry that is no readable file goes into the ledger as; none for what needs no record.
+std::optional<Outcome> ledger_outcome(const WalkEntry& entry) {
+  switch (entry.kind) {
+    case EntryKind::link:
+      return Outcome{Status::skipped, Reason::bad_link, entry.detail + ", not followed"};
+    case EntryKind::loop:
+      return Outcome{Status::skipped, Reason::bad_link, entry.detail};
+    case EntryKind::special:
+      return Outcome{Status::skipped, Reason::not_a_file, entry.detail};
+    case EntryKind::unreadable:
+      return Outcome{Status::failed, Reason::unreadable, entry.detail};
+    case EntryKind::file:
+    case EntryKind::excluded:
+    case EntryKind::hidden_folder:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_unchanged(const FileRecord& record, const WalkEntry& entry, bool retry) {
+  if (record.outcome.status == Status::failed)
+    return false;  // what failed is tried again every time: it may be readable now
+  if (retry && record.outcome.status != Status::ok) return false;
+  return record.size == entry.size && record.modified_ns == entry.modified_ns;
+}
+
+class Surveyor {
+ public:
+  Surveyor(const UpdateOptions& options, const Ledger& ledger) : options_(options), ledger_(ledger) {}
+
+  void look_at(const WalkEntry& entry) {
+    const auto record = ledger_.find(entry.path);
+    const bool holds_documents = record != ledger_.end() && !record->second.documents.empty();
+    switch (entry.kind) {
+      case EntryKind::hidden_folder:
+        ++found.hidden_folders;
+        return;
+      case EntryKind::excluded:
+        ++found.excluded;
+        return;
+      case EntryKind::file:
+        seen_.insert(entry.path);
+        break;
+      default: {
+        seen_.insert(entry.path);
+        if (entry.kind == EntryKind::unreadable) unreadable_.push_back(entry.path);
+        // What was read of it when it could be read stays.
+        if (entry.kind == EntryKind::unreadable && holds_documents)
+          ++found.kept_unreadable;
+        else
+          found.others.push_back({.path = entry.path, .outcome = *ledger_outcome(entry)});
+        return;
+      }
+    }
+    if (record != ledger_.end() && is_unchanged(record->second, entry, options_.retry)) {
+      ++found.unchanged;
+      return;
+    }
+    const bool hash_counts =
+        holds_documents && !options_.retry && record->second.outcome.status != Status::failed;
+    found.files.push_back(
+        {{entry.path, entry.size, entry.modified_ns}, hash_counts ? record->second.hash : ""});
+  }
+
+  void find_vanished(const std::vector<std::string>& roots) {
+    for (const auto& [path, record] : ledger_) {
+      if (!is_covered(path, roots) || seen_.contains(path)) continue;
+      const bool out_of_reach = is_covered(path, unreadable_);
+      if (out_of_reach)
+        ++found.kept_unreadable;
+      else if (options_.prune)
+        found.vanished.insert(path);
+    }
+  }
+
+  Survey found;
+
+ private:
+  const UpdateOptions& options_;
+  const Ledger& ledger_;
+  std::set<std::string> seen_;
+  std::vector<std::string> unreadable_;
+};
+
+}  // namespace
+
+bool is_covered(const std::string& path, const std::vector<std::string>& roots) {
+  return std::any_of(roots.begin(), roots.end(),
+                     [&](const std::string& root) { return is_below(path, root); });
+}
+
+Survey survey(const std::vector<std::string>& roots, const UpdateOptions& options, const Ledger& ledger,
+              const std::function<bool(std::uint64_t files)>& each_entry) {
+  WalkOptions walk = options.walk;
+  std::error_code error;
+  walk.skip_folder = std::filesystem::weakly_canonical(options.index, error);
+  Surveyor surveyor(options, ledger);
+  bool complete = true;
+  walk_files(roots, walk, [&](const WalkEntry& entry) {
+    surveyor.look_at(entry);
+    complete = each_entry(surveyor.found.files.size()) && complete;
+  });
+  if (complete) surveyor.find_vanished(roots);
+  return std::move(surveyor.found);
+}
+
+}  // namespace dossier

@@ -1,0 +1,358 @@
+#include "dossier/app/update_index.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "dossier/core/codec.h"
+#include "dossier/core/error.h"
+#include "dossier/index/index_reader.h"
+#include "dossier/index/index_writer.h"
+#include "dossier/index/schema.h"
+#include "extraction_pipeline.h"
+#include "survey.h"
+
+namespace dossier {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostNewTroubles = 1000;
+constexpr std::uint64_t kPassageOverhead = 200;  // bytes a passage costs a batch beside its text
+
+const Outcome kInterrupted{Status::failed, Reason::unreadable, "interrupted before its end"};
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::string encode_paths(const std::vector<std::string>& paths) {
+  ByteWriter out;
+  for (const std::string& path : paths) out.string(path);
+  return out.take();
+}
+
+// The paths of a run: those given, else those remembered.
+std::vector<std::string> choose_roots(const UpdateOptions& options,
+                                      const std::vector<std::string>& remembered) {
+  std::vector<std::string> roots;
+  for (const std::string& path : options.paths) roots.push_back(absolute_path(path));
+  if (roots.empty()) roots = remembered;
+  if (roots.empty()) {
+    throw Error(ErrorCode::usage, "no path was given, and this index remembers none",
+                "say what to index: dossier index FOLDER");
+  }
+  return roots;
+}
+
+void count_survey(const Survey& found, UpdateReport& report) {
+  report.unchanged = found.unchanged;
+  report.kept_unreadable = found.kept_unreadable;
+  report.hidden_folders = found.hidden_folders;
+  report.excluded = found.excluded;
+}
+
+void count_troubles(const Ledger& ledger, const std::vector<std::string>& roots, UpdateReport& report) {
+  for (const auto& [path, record] : ledger) {
+    if (record.outcome.status != Status::ok && is_covered(path, roots))
+      ++report.troubles[{record.outcome.status, record.outcome.reason}];
+  }
+}
+
+// A run, from the survey to the last commit.
+class Update {
+ public:
+  explicit Update(const UpdateOptions& options)
+      : options_(options), writer_(options.index), last_commit_(Clock::now()) {}
+
+  UpdateReport run() {
+    std::vector<std::string> remembered = remembered_paths(writer_.metadata(schema::key::roots));
+    roots_ = choose_roots(options_, remembered);
+    if (options_.remember) remember(std::move(remembered));
+    found_ = survey(roots_, options_, writer_.files(), [&](std::uint64_t files) {
+      progress_.files = files;
+      tell(UpdateProgress::Phase::looking);
+      return !interrupted();
+    });
+    count_survey(found_, report_);
+    record_others();
+    read_files();
+    if (!report_.interrupted) drop_vanished();
+    tell(UpdateProgress::Phase::committing);
+    writer_.commit(now());
+    report_.documents = writer_.documents();
+    report_.passages = writer_.passages();
+    count_troubles(writer_.files(), roots_, report_);
+    return std::move(report_);
+  }
+
+ private:
+  void remember(std::vector<std::string> paths) {
+    const std::size_t before = paths.size();
+    for (const std::string& root : roots_) {
+      if (std::find(paths.begin(), paths.end(), root) == paths.end()) paths.push_back(root);
+    }
+    if (paths.size() != before) writer_.set_metadata(schema::key::roots, encode_paths(paths));
+  }
+
+  void record_others() {
+    for (FileRecord& record : found_.others) {
+      const auto known = writer_.files().find(record.path);
+      const bool is_new = known == writer_.files().end();
+      if (!is_new && known->second.outcome == record.outcome) continue;
+      if (!is_new) {
+        for (const std::uint32_t number : known->second.documents) release(number, record.path);
+      }
+      put(record);
+    }
+  }
+
+  void read_files() {
+    std::unordered_set<std::string_view> to_read;
+    for (const PipelineFile& file : found_.files) to_read.insert(file.source.path);
+    for (const auto& [path, record] : writer_.files()) {
+      if (!record.hash.empty() && !record.documents.empty() && !to_read.contains(path))
+        path_by_hash_.emplace(record.hash, path);
+    }
+    PipelineOptions pipeline_options{
+        .jobs = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency()),
+        .worker = options_.worker,
+        .build = {.today = options_.today != 0 ? options_.today : static_cast<Day>(now() / 86400),
+                  .language = options_.language,
+                  .published_from = options_.published_from}};
+    for (const auto& [hash, path] : path_by_hash_) pipeline_options.indexed_hashes.insert(hash);
+    progress_ = {.files_total = found_.files.size()};
+    for (const PipelineFile& file : found_.files) progress_.bytes_total += file.source.size;
+    ExtractionPipeline pipeline(found_.files, std::move(pipeline_options));
+    for (std::size_t i = 0; i < found_.files.size() && !interrupted(); ++i) {
+      take(pipeline, i);
+      ++progress_.files;
+      progress_.bytes += found_.files[i].source.size;
+      tell(UpdateProgress::Phase::reading);
+      if (commit_due()) commit();
+    }
+    report_.bytes = progress_.bytes;
+  }
+
+  // Takes over what was read of one file.
+  void take(ExtractionPipeline& pipeline, std::size_t index) {
+    const std::string& path = found_.files[index].source.path;
+    const auto known = writer_.files().find(path);
+    const bool is_new = known == writer_.files().end();
+    const FileRecord before = is_new ? FileRecord{} : known->second;
+    FileRecord record{.path = path};
+    std::set<std::uint32_t> left(before.documents.begin(),
+                                 before.documents.end());  // of the last time, not yet met again
+    bool cut_short = false;
+    bool shared = false;
+    const PipelineResult result =
+        pipeline.take(index, [&](IndexableDocument&& document, const std::string& hash) {
+          shared = record.documents.empty() && path_by_hash_.contains(hash);
+          if (shared) return false;
+          add(std::move(document), record, left);
+          if (commit_due()) {
+            put_unfinished(record, left);
+            commit();
+          }
+          cut_short = interrupted();
+          return !cut_short;
+        });
+    if (cut_short) return put_unfinished(record, left);
+    shared = shared || result.kind == PipelineResult::Kind::known_content;
+    record.size = result.source.size;
+    record.modified_ns = result.source.modified_ns;
+    record.hash = result.hash;
+    record.outcome = result.outcome;
+    if (result.kind == PipelineResult::Kind::same_content) {
+      record.outcome = before.outcome;
+      record.documents = before.documents;
+      writer_.put_file(record);
+      ++report_.unchanged;
+      return;
+    }
+    const bool renamed = shared && share(record);
+    if (record.outcome.reason == Reason::unreadable && !before.documents.empty()) {
+      record.documents = before.documents;  // it can be read no more, which does not make wrong what was read
+      ++report_.kept_unreadable;
+    } else {
+      for (const std::uint32_t number : left) release(number, path);
+    }
+    if (!record.hash.empty() && !record.documents.empty()) path_by_hash_.emplace(record.hash, path);
+    ++(renamed ? report_.renamed : is_new ? report_.added : report_.changed);
+    put(record);
+  }
+
+  // Half a file: its record says so, and the next run reads it again and finds these documents there.
+  void put_unfinished(FileRecord record, const std::set<std::uint32_t>& left) {
+    record.outcome = kInterrupted;
+    record.documents.insert(record.documents.end(), left.begin(), left.end());
+    writer_.put_file(record);
+  }
+
+  void add(IndexableDocument&& document, FileRecord& record, std::set<std::uint32_t>& left) {
+    const std::string wanted = document.record.id;
+    for (int attempt = 2;; ++attempt) {
+      const auto taken = writer_.find(document.record.id);
+      if (!taken) break;
+      if (left.erase(*taken) > 0) {
+        if (writer_.document(*taken).content_hash == document.record.content_hash) {
+          record.documents.push_back(*taken);
+          return;
+        }
+        release(*taken, record.path);
+        if (!writer_.find(document.record.id)) break;
+      }
+      rename_document(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
+    }
+    batch_bytes_ += document.bytes + kPassageOverhead * document.postings.size();
+    record.documents.push_back(writer_.add(std::move(document)));
+  }
+
+  static void rename_document(IndexableDocument& document, const std::string& id) {
+    for (Xapian::Document& postings : document.postings) {
+      postings.remove_term(schema::id_term(document.record.id));
+      postings.add_boolean_term(schema::id_term(id));
+    }
+    document.record.id = id;
+  }
+
+  // The content is in the index under another path: lists its documents under this one too, or instead if
+  // that file is gone. Gives whether it was a renaming.
+  bool share(FileRecord& record) {
+    const std::string other = path_by_hash_.at(record.hash);
+    const FileRecord source = writer_.files().at(other);
+    record.documents = source.documents;
+    record.outcome = source.outcome;
+    const bool renamed = found_.vanished.erase(other) > 0;
+    for (const std::uint32_t number : source.documents) {
+      std::vector<std::string> paths = writer_.document(number).paths;
+      if (renamed) std::erase(paths, other);
+      paths.push_back(record.path);
+      writer_.set_paths(number, paths, analyzer_);
+    }
+    if (!renamed) {
+      ++report_.duplicates;
+      return false;
+    }
+    writer_.forget_file(other);
+    path_by_hash_[record.hash] = record.path;
+    return true;
+  }
+
+  // The document is no longer in the file `path`; when it is in no other, it goes.
+  void release(std::uint32_t number, const std::string& path) {
+    std::vector<std::string> paths = writer_.document(number).paths;
+    std::erase(paths, path);
+    if (paths.empty()) {
+      writer_.remove(number);
+    } else {
+      writer_.set_paths(number, paths, analyzer_);
+    }
+  }
+
+  void drop_vanished() {
+    for (const std::string& path : found_.vanished) {
+      const FileRecord record = writer_.files().at(path);
+      for (const std::uint32_t number : record.documents) release(number, path);
+      writer_.forget_file(path);
+      ++report_.removed;
+      if (commit_due()) commit();
+    }
+  }
+
+  void put(FileRecord& record) {
+    record.when = now();
+    writer_.put_file(record);
+    if (record.outcome.status != Status::ok && report_.new_troubles.size() < kMostNewTroubles)
+      report_.new_troubles.push_back(record);
+  }
+
+  bool commit_due() const {
+    return batch_bytes_ >= options_.commit_bytes ||
+           (writer_.dirty() && Clock::now() - last_commit_ >= std::chrono::seconds(options_.commit_seconds));
+  }
+
+  void commit() {
+    tell(UpdateProgress::Phase::committing);
+    writer_.commit(now());
+    batch_bytes_ = 0;
+    last_commit_ = Clock::now();
+  }
+
+  bool interrupted() {
+    if (options_.interrupted && options_.interrupted()) report_.interrupted = true;
+    return report_.interrupted;
+  }
+
+  void tell(UpdateProgress::Phase phase) {
+    if (!options_.progress) return;
+    progress_.phase = phase;
+    options_.progress(progress_);
+  }
+
+  const UpdateOptions& options_;
+  IndexWriter writer_;
+  Analyzer analyzer_;
+  UpdateReport report_;
+  UpdateProgress progress_;
+  std::vector<std::string> roots_;
+  Survey found_;
+  std::unordered_map<std::string, std::string> path_by_hash_;
+  std::uint64_t batch_bytes_ = 0;
+  Clock::time_point last_commit_;
+};
+
+// What a run would do, by sizes and times alone.
+UpdateReport dry_run(const UpdateOptions& options) {
+  UpdateReport report;
+  Ledger ledger;
+  std::vector<std::string> remembered;
+  if (std::filesystem::exists(database_path(options.index))) {
+    IndexReader reader(options.index);
+    for (FileRecord& record : reader.files()) {
+      std::string path = record.path;
+      ledger.emplace(std::move(path), std::move(record));
+    }
+    remembered = remembered_paths(reader.metadata(schema::key::roots));
+    report.documents = reader.database().get_doccount() > 0 ? reader.columns().documents() : 0;
+    report.passages = reader.database().get_doccount();
+  }
+  const auto roots = choose_roots(options, remembered);
+  const Survey found = survey(roots, options, ledger, [](std::uint64_t) { return true; });
+  count_survey(found, report);
+  for (const PipelineFile& file : found.files) {
+    const bool known = ledger.contains(file.source.path);
+    ++(known ? report.changed : report.added);
+    report.plan.emplace_back(known ? '~' : '+', file.source.path);
+  }
+  for (const std::string& path : found.vanished) report.plan.emplace_back('-', path);
+  report.removed = found.vanished.size();
+  count_troubles(ledger, roots, report);
+  return report;
+}
+
+}  // namespace
+
+std::vector<std::string> remembered_paths(const std::string& metadata) {
+  std::vector<std::string> paths;
+  for (ByteReader in(metadata); !in.at_end() && in.ok();) {
+    std::string path(in.string());
+    if (in.ok()) paths.push_back(std::move(path));
+  }
+  return paths;
+}
+
+UpdateReport update_index(const UpdateOptions& options) {
+  const auto started = Clock::now();
+  UpdateReport report = options.dry_run ? dry_run(options) : Update(options).run();
+  report.seconds = std::chrono::duration<double>(Clock::now() - started).count();
+  return report;
+}
+
+}  // namespace dossier

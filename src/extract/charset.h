@@ -1,0 +1,22 @@
+// Bytes of any charset to valid UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+struct DecodedText {
+  std::string text;            // valid UTF-8, without BOM
+  std::string encoding;        // IANA name: "UTF-8", "windows-1252", "UTF-16LE"
+  std::size_t replaced = 0;    // bytes or sequences that became U+FFFD
+};
+
+// Decodes by byte order mark, else `declared` (what the file says of itself; may be empty or a lie), else detection. Never
+// fails: what fits no charset is replaced.
+DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
+
+// True if bytes are no text in any charset we know: many NULs or control bytes that no charset explains.
+bool is_binary(std::string_view bytes);
+
+}  // namespace dossier

@@ -1,0 +1,14 @@
+// What decoded text is freed of before anything else looks at it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+// Valid UTF-8 in and out. CR and CRLF, U+0085, U+2028 and U+2029 become newlines, a form feed an empty line; terminal escape
+// sequences go; other control characters but tab become spaces; soft hyphens, byte order marks, zero-width spaces and
+// directional controls go (the joiners U+200C and U+200D stay: they are part of words). Linear.
+std::string clean_text(std::string_view text);
+
+}  // namespace dossier

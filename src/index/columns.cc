@@ -1,0 +1,161 @@
+#include "dossier/index/columns.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <type_traits>
+
+#include "dossier/core/codec.h"
+#include "dossier/core/error.h"
+#include "dossier/index/schema.h"
+
+namespace dossier {
+namespace {
+
+static_assert(std::is_trivially_copyable_v<DocumentRow> && sizeof(DocumentRow) == 32);
+
+// Header, rows, then the dictionaries. Rows are written as this machine lays them out: the file is derived
+// from the database and is not meant to travel between kinds of machine; the mark tells byte orders apart.
+struct Header {
+  char magic[8] = {'d', 's', 's', 'r', 'c', 'o', 'l', '1'};
+  std::uint32_t byte_order = 0x01020304;
+  std::uint32_t row_bytes = sizeof(DocumentRow);
+  std::uint64_t rows = 0;
+  std::uint64_t dictionary_bytes = 0;
+};
+static_assert(sizeof(Header) == 32);
+
+class File {
+ public:
+  File(const std::string& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+  ~File() {
+    if (fd_ >= 0) close(fd_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int fd() const noexcept { return fd_; }
+
+ private:
+  int fd_;
+};
+
+[[noreturn]] void fail(const std::string& path, const char* what) {
+  const int code = errno;
+  throw Error(ErrorCode::io,
+              std::string("cannot ") + what + " " + path + ": " + std::generic_category().message(code),
+              code == ENOSPC
+                  ? "the disk is full: make room and run the command again; what was committed is kept"
+                  : "");
+}
+
+void write_all(const File& file, const std::string& path, const void* data, std::size_t size) {
+  const char* at = static_cast<const char*>(data);
+  while (size > 0) {
+    const ssize_t written = write(file.fd(), at, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path, "write");
+    at += written;
+    size -= static_cast<std::size_t>(written);
+  }
+}
+
+std::vector<std::string> read_dictionary(ByteReader& in) {
+  std::vector<std::string> values;
+  for (std::uint64_t count = in.u64(); count > 0 && in.ok(); --count) values.emplace_back(in.string());
+  return values;
+}
+
+}  // namespace
+
+std::uint32_t Dictionary::number(std::string_view value) {
+  if (value.empty()) return 0;
+  // Values that a filter cannot tell apart are one: a bucket and its filter must agree.
+  const auto [entry, added] =
+      numbers_.try_emplace(schema::keyword_term("", value), static_cast<std::uint32_t>(values_.size()));
+  if (added) values_.emplace_back(value);
+  return entry->second;
+}
+
+void save_columns(const ColumnTable& table, const std::string& path) {
+  ByteWriter dictionaries;
+  for (const Dictionary* dictionary : {&table.sources, &table.languages, &table.types}) {
+    dictionaries.u64(dictionary->values().size());
+    for (const std::string& value : dictionary->values()) dictionaries.string(value);
+  }
+  Header header;
+  header.rows = table.rows.size();
+  header.dictionary_bytes = dictionaries.bytes().size();
+  const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  if (file.fd() < 0) fail(path, "create");
+  write_all(file, path, &header, sizeof header);
+  write_all(file, path, table.rows.data(), table.rows.size() * sizeof(DocumentRow));
+  write_all(file, path, dictionaries.bytes().data(), dictionaries.bytes().size());
+  if (fdatasync(file.fd()) != 0) fail(path, "sync");
+}
+
+Columns::Columns(const std::string& path) {
+  const File file(path, O_RDONLY);
+  struct stat info {};
+  Header header;
+  const auto damaged = [&]() -> Error {
+    return {ErrorCode::no_index, "the index is damaged: " + path + " cannot be read",
+            "'dossier compact' writes it anew from the database"};
+  };
+  if (file.fd() < 0 || fstat(file.fd(), &info) != 0 || static_cast<std::size_t>(info.st_size) < sizeof header)
+    throw damaged();
+  size_ = static_cast<std::size_t>(info.st_size);
+  void* mapped = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.fd(), 0);
+  if (mapped == MAP_FAILED) throw damaged();
+  data_ = static_cast<const char*>(mapped);
+  std::memcpy(&header, data_, sizeof header);
+  const bool sound = std::memcmp(header.magic, Header{}.magic, sizeof header.magic) == 0 &&
+                     header.byte_order == Header{}.byte_order && header.row_bytes == sizeof(DocumentRow) &&
+                     header.rows <= (size_ - sizeof header) / sizeof(DocumentRow) &&
+                     sizeof header + header.rows * sizeof(DocumentRow) + header.dictionary_bytes == size_;
+  ByteReader dictionaries(sound ? std::string_view(data_ + sizeof header + header.rows * sizeof(DocumentRow),
+                                                   header.dictionary_bytes)
+                                : std::string_view{});
+  for (auto* values : {&sources_, &languages_, &types_}) *values = read_dictionary(dictionaries);
+  if (!sound || !dictionaries.ok()) {
+    munmap(mapped, size_);
+    throw damaged();
+  }
+  rows_ = {reinterpret_cast<const DocumentRow*>(data_ + sizeof header),
+           static_cast<std::size_t>(header.rows)};
+}
+
+Columns::~Columns() {
+  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_);
+}
+
+std::size_t Columns::document_of(std::uint32_t docid, std::size_t& hint) const noexcept {
+  const auto holds = [&](std::size_t i) {
+    return docid >= rows_[i].first_docid && docid - rows_[i].first_docid < rows_[i].passages;
+  };
+  for (std::size_t i = hint; i < rows_.size() && i < hint + 4; ++i) {
+    if (holds(i)) return hint = i;
+  }
+  const auto after =
+      std::upper_bound(rows_.begin(), rows_.end(), docid,
+                       [](std::uint32_t id, const DocumentRow& row) { return id < row.first_docid; });
+  for (auto row = after; row != rows_.begin();) {
+    --row;
+    if (row->passages == 0) continue;  // removed: its ids lie before those of the next
+    const auto i = static_cast<std::size_t>(row - rows_.begin());
+    return holds(i) ? hint = i : rows_.size();
+  }
+  return rows_.size();
+}
+
+std::uint64_t Columns::documents() const noexcept {
+  return static_cast<std::uint64_t>(
+      std::count_if(rows_.begin(), rows_.end(), [](const DocumentRow& row) { return row.passages > 0; }));
+}
+
+}  // namespace dossier

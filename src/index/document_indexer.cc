@@ -1,0 +1,141 @@
+#include "dossier/index/document_indexer.h"
+
+#include "dossier/core/hash.h"
+#include "dossier/core/utf8.h"
+#include "dossier/index/date_terms.h"
+#include "dossier/index/schema.h"
+
+namespace dossier {
+namespace {
+
+// Between two headings, so that no phrase reaches from one into the next.
+constexpr std::uint32_t kHeadingGap = 100;
+
+// The terms of one field, by which a passage's Xapian document grows. Prefixes are put together once.
+class FieldTerms {
+ public:
+  explicit FieldTerms(std::string_view prefix)
+      : written_(prefix),
+        folded_(std::string(schema::prefix::folded) + std::string(prefix)),
+        stem_(std::string(schema::prefix::stem) + std::string(prefix)) {}
+
+  void add(const Token& token, Xapian::Document& out) {
+    const Xapian::termpos position = token.position + 1;
+    post(written_, token.term->written, position, out);
+    if (!token.term->folded.empty()) post(folded_, token.term->folded, position, out);
+    out.add_term(with(stem_, token.term->stem));
+    if (!token.term->folded_stem.empty()) out.add_term(with(stem_, token.term->folded_stem));
+  }
+
+ private:
+  void post(const std::string& prefix, const std::string& term, Xapian::termpos position,
+            Xapian::Document& out) {
+    out.add_posting(with(prefix, term), position);
+  }
+
+  // Case folding can lengthen a word (one byte to three at most): cut to what Xapian takes.
+  const std::string& with(const std::string& prefix, const std::string& term) {
+    buffer_.assign(prefix);
+    buffer_.append(truncate_utf8(term, schema::max_term_bytes - prefix.size()));
+    return buffer_;
+  }
+
+  std::string written_, folded_, stem_;
+  std::string buffer_;
+};
+
+void add_values_and_filters(const Document& document, Analyzer& analyzer, Xapian::Document& out) {
+  namespace prefix = schema::prefix;
+  out.add_boolean_term(schema::id_term(document.id));
+  if (!document.language.empty())
+    out.add_boolean_term(schema::keyword_term(prefix::language, document.language));
+  if (!document.type.empty()) out.add_boolean_term(schema::keyword_term(prefix::type, document.type));
+  if (!document.source.empty()) out.add_boolean_term(schema::keyword_term(prefix::source, document.source));
+  for (const std::string& path : document.paths) {
+    for (const std::string& term : path_terms(path, analyzer)) out.add_boolean_term(term);
+  }
+  if (!document.published) return;
+  const DateTerms dates = date_terms(document.published->days);
+  for (const std::string& unit : dates.unit) out.add_boolean_term(std::string(prefix::published_unit) + unit);
+  for (const std::string& unit : dates.above)
+    out.add_boolean_term(std::string(prefix::published_above) + unit);
+  out.add_value(schema::slot::published_first, schema::encode_day(document.published->days.first));
+  out.add_value(schema::slot::published_last, schema::encode_day(document.published->days.last));
+}
+
+std::uint32_t add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer,
+                           FieldTerms& terms, Xapian::Document& out) {
+  std::uint32_t position = 0;
+  for (const std::string& heading : passage.headings) {
+    position = analyzer.analyze(
+                   heading, language, [&](const Token& token) { terms.add(token, out); }, position) +
+               kHeadingGap;
+  }
+  return position;
+}
+
+StoredDocument make_record(const Document& document) {
+  StoredDocument record{.id = document.id,
+                        .title = document.title,
+                        .author = document.author,
+                        .source = document.source,
+                        .url = document.url,
+                        .language = document.language,
+                        .type = document.type,
+                        .published = document.published};
+  Hasher hasher;
+  hasher.update(encode(record));
+  hasher.update(document.text);
+  record.content_hash = hasher.hex();
+  record.paths = document.paths;
+  record.modified = document.modified;
+  record.passages = static_cast<std::uint32_t>(document.passages.size());
+  return record;
+}
+
+}  // namespace
+
+std::vector<std::string> path_terms(const std::string& path, Analyzer& analyzer) {
+  std::vector<std::string> terms;
+  analyzer.analyze(repair_utf8(path), "", [&](const Token& token) {
+    terms.push_back(std::string(schema::prefix::path) + token.term->meeting_form());
+  });
+  return terms;
+}
+
+IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
+  IndexableDocument out{.record = make_record(document), .bytes = document.text.size()};
+  FieldTerms body(""), title(schema::prefix::title), author(schema::prefix::author),
+      heading(schema::prefix::heading);
+
+  // What every passage of the document shares is worked out once.
+  Xapian::Document shared;
+  std::uint32_t title_words =
+      analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
+  analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
+  add_values_and_filters(document, analyzer, shared);
+  const std::string shared_bytes = shared.serialise();
+
+  std::size_t previous_end = 0;
+  const std::string_view text = document.text;
+  for (const Passage& passage : document.passages) {
+    Xapian::Document postings = Xapian::Document::unserialise(shared_bytes);
+    const std::string_view words = text.substr(passage.start, passage.end - passage.start);
+    const std::uint32_t count =
+        analyzer.analyze(words, document.language, [&](const Token& token) { body.add(token, postings); });
+    add_headings(passage, document.language, analyzer, heading, postings);
+    out.record.length += count + title_words;
+    out.postings.push_back(std::move(postings));
+    out.passages.push_back({.ordinal = passage.ordinal,
+                            .page = passage.page,
+                            .start = passage.start,
+                            .headings = passage.headings,
+                            .mentions = passage.mentions,
+                            .lead = std::string(text.substr(previous_end, passage.start - previous_end)),
+                            .text = std::string(words)});
+    previous_end = passage.end;
+  }
+  return out;
+}
+
+}  // namespace dossier

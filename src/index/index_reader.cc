@@ -1,0 +1,77 @@
+#include "dossier/index/index_reader.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "dossier/core/error.h"
+#include "dossier/index/index_writer.h"
+#include "dossier/index/schema.h"
+#include "dossier/index/xapian_errors.h"
+
+namespace dossier {
+
+IndexReader::IndexReader(const std::string& folder) : folder_(folder) {
+  if (!std::filesystem::exists(database_path(folder))) {
+    throw Error(ErrorCode::no_index, "there is no index in " + folder, "make one with: dossier index FOLDER");
+  }
+  translating("opening the index " + folder, [&] { database_ = Xapian::Database(database_path(folder)); });
+  check_version();
+}
+
+void IndexReader::check_version() const {
+  const std::string version = metadata(schema::key::version);
+  if (version.empty() && database_.get_doccount() == 0) return;  // made, and not yet committed to
+  if (version != std::to_string(schema::version)) {
+    throw Error(ErrorCode::no_index,
+                fmt::format("the index {} has schema version {}, this program reads version {}", folder_,
+                            version.empty() ? "none" : version, schema::version),
+                "index again into a new folder");
+  }
+}
+
+void IndexReader::reopen() {
+  columns_.reset();
+  // Opened anew rather than reopened: the folder may have been exchanged by a compaction.
+  translating("opening the index " + folder_, [&] { database_ = Xapian::Database(database_path(folder_)); });
+}
+
+const Columns& IndexReader::columns() const {
+  if (columns_) return *columns_;
+  const std::string number = metadata(schema::key::columns);
+  const std::string path = columns_path(folder_, number);
+  // The writer keeps this revision's file and the one before: an older one means that the database has moved
+  // on.
+  if (!std::filesystem::exists(path) &&
+      Xapian::Database(database_path(folder_)).get_metadata(std::string(schema::key::columns)) != number) {
+    throw Xapian::DatabaseModifiedError("the column file belongs to a later revision");
+  }
+  columns_ = std::make_unique<Columns>(path);
+  return *columns_;
+}
+
+std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {
+  const std::string term = schema::id_term(id);
+  const auto posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) return std::nullopt;
+  return schema::decode_number(database_.get_document(*posting).get_value(schema::slot::document));
+}
+
+StoredDocument IndexReader::document(std::uint32_t number) const {
+  return decode_document(database_.get_metadata(schema::key::document(number)));
+}
+
+StoredPassage IndexReader::passage(std::uint32_t docid) const {
+  return decode_passage(database_.get_document(docid).get_data());
+}
+
+std::vector<FileRecord> IndexReader::files() const {
+  std::vector<FileRecord> files;
+  const std::string prefix(schema::key::file_prefix);
+  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key) {
+    files.push_back(decode_file(database_.get_metadata(*key)));
+  }
+  return files;
+}
+
+}  // namespace dossier

@@ -1,0 +1,60 @@
+#include "dossier/index/schema.h"
+
+#include "dossier/core/hash.h"
+#include "dossier/core/utf8.h"
+#include "dossier/text/normalizer.h"
+
+namespace dossier::schema {
+namespace {
+
+constexpr std::size_t kMaxKeyBytes = 200;  // of a path or value; longer ones are hashed or cut
+constexpr Day kDayBias = 1 << 23;          // makes the days of the years -20998 to 24936 positive in 24 bits
+
+std::string big_endian(std::uint32_t value, int bytes) {
+  std::string out;
+  for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) out += static_cast<char>((value >> shift) & 0xFF);
+  return out;
+}
+
+}  // namespace
+
+namespace key {
+
+std::string document(std::uint32_t number) {
+  return "D" + big_endian(number, 4);
+}
+
+std::string file(std::string_view path) {
+  // A hashed key begins with a byte no absolute path begins with.
+  return std::string(file_prefix) + (path.size() <= kMaxKeyBytes ? std::string(path) : "#" + hash_hex(path));
+}
+
+}  // namespace key
+
+std::string encode_number(std::uint32_t number) {
+  return big_endian(number, 3);
+}
+
+std::string encode_day(Day day) {
+  return big_endian(static_cast<std::uint32_t>(day + kDayBias) & 0xFFFFFF, 3);
+}
+
+std::optional<std::uint32_t> decode_number(std::string_view value) noexcept {
+  if (value.size() != 3) return std::nullopt;
+  std::uint32_t number = 0;
+  for (const char c : value) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
+std::string id_term(std::string_view id) {
+  // A NUL byte takes two bytes in Xapian's keys.
+  const bool fits = id.size() <= kMaxKeyBytes && id.find('\0') == std::string_view::npos;
+  return std::string(prefix::id) + (fits ? std::string(id) : "#" + hash_hex(id));
+}
+
+std::string keyword_term(std::string_view prefix, std::string_view value) {
+  const std::string folded = fold_diacritics(fold_case(value));
+  return std::string(prefix) + std::string(truncate_utf8(folded, kMaxKeyBytes));
+}
+
+}  // namespace dossier::schema

@@ -1,0 +1,74 @@
+#include "dossier/ingest/document_builder.h"
+
+#include "dossier/core/hash.h"
+#include "dossier/core/language.h"
+#include "dossier/core/utf8.h"
+#include "dossier/dates/publication.h"
+#include "dossier/ingest/passages.h"
+#include "dossier/text/language_detector.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kIdDigits = 12;  // 48 bits: a collision is expected at some 16 million files
+constexpr std::size_t kMaxTitleBytes = 1000;
+constexpr std::size_t kMaxFieldBytes = 500;
+
+std::string field(std::string_view value, std::size_t most) {
+  return collapse_whitespace(truncate_utf8(trim(truncate_utf8(value, 4 * most)), most));
+}
+
+std::string_view file_name(std::string_view path) noexcept {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// "QAT_63_2008.txt" as a title: the name without its ending, made valid UTF-8.
+std::string title_from_name(std::string_view path) {
+  const std::string_view name = file_name(path);
+  const std::size_t dot = name.rfind('.');
+  return repair_utf8(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
+}
+
+std::optional<PublicationDate> published(const ExtractedDocument& extracted, const SourceFile& file,
+                                         const BuildOptions& options) {
+  auto claims = extracted.metadata.dates;
+  const bool any = options.published_from.empty();
+  if (!any) {
+    std::erase_if(claims,
+                  [&](const auto& claim) { return !claim.first.starts_with(options.published_from); });
+  }
+  const bool name_counts = extracted.member.empty() && (any || options.published_from == "file-name");
+  return publication_date(claims, name_counts ? file_name(file.path) : std::string_view{}, options.today);
+}
+
+std::string language_of(const ExtractedDocument& extracted, const std::string& text,
+                        const BuildOptions& options) {
+  if (!options.language.empty()) return options.language;
+  const std::string declared = normalize_language(extracted.metadata.language);
+  return declared.empty() ? detect_language(text) : declared;
+}
+
+}  // namespace
+
+Document build_document(ExtractedDocument&& extracted, const SourceFile& file, const BuildOptions& options) {
+  const RawMetadata& raw = extracted.metadata;
+  Document document;
+  document.id = raw.id.empty() ? hash_hex(file.path + extracted.member).substr(0, kIdDigits)
+                               : field(raw.id, kMaxFieldBytes);
+  document.title = field(raw.title, kMaxTitleBytes);
+  if (document.title.empty()) document.title = raw.id.empty() ? title_from_name(file.path) : document.id;
+  document.author = field(raw.author, kMaxFieldBytes);
+  document.source = field(raw.source, kMaxFieldBytes);
+  document.url = field(raw.url, 4 * kMaxFieldBytes);
+  document.type = extracted.type;
+  document.paths = {file.path};
+  document.published = published(extracted, file, options);
+  document.modified = file.modified_ns / 1'000'000'000 - (file.modified_ns % 1'000'000'000 < 0);
+  PassagedText cut = make_passages(extracted.blocks, document.title);
+  document.text = std::move(cut.text);
+  document.passages = std::move(cut.passages);
+  document.language = language_of(extracted, document.text, options);
+  return document;
+}
+
+}  // namespace dossier

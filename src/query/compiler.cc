@@ -1,0 +1,289 @@
+#include "dossier/query/compiler.h"
+
+#include <algorithm>
+#include <map>
+#include <variant>
+
+#include "filter_compiler.h"
+#include "text_compiler.h"
+#include "vocabulary.h"
+
+namespace dossier {
+namespace {
+
+using Xapian::Query;
+
+Query join(Query::op op, const std::vector<Query>& queries) {
+  return queries.size() == 1 ? queries[0] : Query(op, queries.begin(), queries.end());
+}
+
+// Conjunction of parts, and what they leave to be marked.
+class Conjunction {
+ public:
+  void add(Part part) {
+    matches_.push_back(std::move(part.match));
+    ranks_.push_back(std::move(part.rank));
+    patterns_.push_back(std::move(part.pattern));
+  }
+  bool empty() const noexcept { return matches_.empty(); }
+  std::size_t size() const noexcept { return matches_.size(); }
+
+  Part combine(Query::op op) const {
+    return {join(op, matches_),
+            join(op, ranks_),
+            {.kind = op == Query::OP_AND ? Pattern::Kind::all : Pattern::Kind::any, .children = patterns_}};
+  }
+
+ private:
+  std::vector<Query> matches_, ranks_;
+  std::vector<Pattern> patterns_;
+};
+
+Part everything() {
+  return {Query::MatchAll, Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0), {}};
+}
+
+// `part` without what `excluded` matches.
+Part without(Part part, const Conjunction& excluded) {
+  if (excluded.empty()) return part;
+  const Query none = excluded.combine(Query::OP_OR).match;
+  return {Query(Query::OP_AND_NOT, part.match, none), Query(Query::OP_AND_NOT, part.rank, none),
+          std::move(part.pattern)};
+}
+
+class Compilation {
+ public:
+  Compilation(const IndexReader& reader, Analyzer& analyzer, const FieldWeights& weights, CompiledQuery& out)
+      : reader_(reader),
+        analyzer_(analyzer),
+        out_(out),
+        vocabulary_(reader, analyzer),
+        text_(vocabulary_, analyzer, weights, out) {}
+
+  void run(const ParsedQuery& query) {
+    if (query.root.empty()) {
+      out_.all = {Query::MatchNothing, Query::MatchNothing};
+      return;
+    }
+    const Node& root = query.root[0];
+    if (const auto* sequence = std::get_if<SequenceNode>(&root.value)) {
+      compile_top(*sequence);
+      return;
+    }
+    if (const auto* conjunction = std::get_if<AndNode>(&root.value)) {
+      SequenceNode required;
+      for (const Node& operand : conjunction->operands) required.items.push_back({Occur::required, operand});
+      compile_top(required);
+      return;
+    }
+    SequenceNode single;
+    single.items.push_back({Occur::optional, root});
+    compile_top(single);
+  }
+
+  // A filter for a node that is one by its nature.
+  std::optional<std::optional<Filter>> as_filter(const Node& node) {
+    if (const auto* keyword = std::get_if<KeywordNode>(&node.value)) {
+      return keyword_filter(*keyword, node.span, reader_, analyzer_, out_.problems);
+    }
+    if (const auto* date = std::get_if<DateNode>(&node.value))
+      return date_filter(*date, node.span, out_.problems);
+    return std::nullopt;
+  }
+
+  std::optional<Part> part(const Node& node, std::optional<Field> field) {
+    return std::visit([&](const auto& value) { return compile(value, node, field); }, node.value);
+  }
+
+ private:
+  // What stands side by side at the top: words that may be missing, what binds, filters.
+  void compile_top(const SequenceNode& sequence) {
+    Conjunction words, function_words, bound, excluded;
+    for (const SequenceNode::Item& item : sequence.items) {
+      if (item.occur == Occur::excluded) {
+        if (auto compiled = part(item.node, std::nullopt)) excluded.add(unmarked(std::move(*compiled)));
+        continue;
+      }
+      if (auto filter = as_filter(item.node)) {
+        if (*filter) out_.filters.push_back(std::move(**filter));
+        continue;
+      }
+      const auto* word = std::get_if<WordNode>(&item.node.value);
+      if (word == nullptr || item.occur == Occur::required) {
+        if (auto compiled = part(item.node, std::nullopt)) bound.add(std::move(*compiled));
+        continue;
+      }
+      const bool function_word = text_.is_function_word(*word);
+      for (Part& compiled : text_.words(*word, item.node.span, std::nullopt)) {
+        (function_word ? function_words : words).add(std::move(compiled));
+      }
+    }
+    finish_top(words, function_words, bound, excluded);
+  }
+
+  void finish_top(Conjunction& words, Conjunction& function_words, Conjunction& bound,
+                  const Conjunction& excluded) {
+    // A query of nothing but function words means them.
+    if (words.empty() && bound.empty() && !function_words.empty()) std::swap(words, function_words);
+    Conjunction strict, loose;
+    if (!bound.empty()) {
+      strict.add(bound.combine(Query::OP_AND));
+      loose.add(bound.combine(Query::OP_AND));
+    }
+    if (!words.empty()) {
+      strict.add(words.combine(Query::OP_AND));
+      loose.add(words.combine(Query::OP_OR));
+    }
+    if (strict.empty()) {
+      // Nothing but exclusions or filters is everything but those; a query of which nothing is left is
+      // nothing.
+      const bool something = !excluded.empty() || !out_.filters.empty();
+      strict.add(something ? everything() : Part{Query::MatchNothing, Query::MatchNothing, {}});
+    }
+    const Part all = finish(strict, function_words, excluded);
+    out_.all = {all.match, all.rank};
+    out_.optional_words = words.size();
+    out_.pattern = all.pattern;
+    if (words.size() > 1) {
+      const Part any = finish(loose, function_words, excluded);
+      out_.any = MatchQuery{any.match, any.rank};
+      out_.pattern = any.pattern;  // marks whichever words are there
+    }
+  }
+
+  static Part finish(const Conjunction& parts, const Conjunction& function_words,
+                     const Conjunction& excluded) {
+    Part part = without(parts.combine(Query::OP_AND), excluded);
+    if (!function_words.empty()) {
+      part.rank = Query(Query::OP_AND_MAYBE, part.rank, function_words.combine(Query::OP_OR).rank);
+    }
+    return part;
+  }
+
+  static Part unmarked(Part part) {
+    part.pattern = {};
+    return part;
+  }
+
+  std::optional<Part> combine(const std::vector<Node>& operands, Query::op op, std::optional<Field> field) {
+    Conjunction parts;
+    for (const Node& operand : operands) {
+      if (auto compiled = part(operand, field)) parts.add(std::move(*compiled));
+    }
+    if (parts.empty()) return std::nullopt;
+    return parts.combine(op);
+  }
+
+  std::optional<Part> compile(const WordNode& word, const Node& node, std::optional<Field> field) {
+    Conjunction parts;
+    for (Part& compiled : text_.words(word, node.span, field)) parts.add(std::move(compiled));
+    if (parts.empty()) return std::nullopt;
+    return parts.combine(Query::OP_AND);
+  }
+  std::optional<Part> compile(const PhraseNode& phrase, const Node& node, std::optional<Field> field) {
+    return text_.phrase(phrase, node.span, field);
+  }
+  std::optional<Part> compile(const NearNode& near, const Node&, std::optional<Field> field) {
+    return text_.near(near, field);
+  }
+  std::optional<Part> compile(const AndNode& conjunction, const Node&, std::optional<Field> field) {
+    return combine(conjunction.operands, Query::OP_AND, field);
+  }
+  std::optional<Part> compile(const OrNode& alternatives, const Node&, std::optional<Field> field) {
+    return combine(alternatives.operands, Query::OP_OR, field);
+  }
+  std::optional<Part> compile(const NotNode& negation, const Node&, std::optional<Field> field) {
+    Conjunction excluded;
+    if (auto compiled = part(negation.operand.at(0), field)) excluded.add(unmarked(std::move(*compiled)));
+    return without(everything(), excluded);
+  }
+  // Inside brackets or a field, what stands side by side must all be there.
+  std::optional<Part> compile(const SequenceNode& sequence, const Node&, std::optional<Field> field) {
+    Conjunction bound, function_words, excluded;
+    for (const SequenceNode::Item& item : sequence.items) {
+      const auto* word = std::get_if<WordNode>(&item.node.value);
+      const bool spare = word != nullptr && item.occur == Occur::optional && sequence.items.size() > 1 &&
+                         text_.is_function_word(*word);
+      auto compiled = part(item.node, field);
+      if (!compiled) continue;
+      if (item.occur == Occur::excluded) {
+        excluded.add(unmarked(std::move(*compiled)));
+      } else {
+        (spare ? function_words : bound).add(std::move(*compiled));
+      }
+    }
+    if (bound.empty() && function_words.empty() && excluded.empty()) return std::nullopt;
+    if (bound.empty())
+      bound.add(function_words.empty() ? everything() : function_words.combine(Query::OP_AND));
+    return finish(bound, function_words, excluded);
+  }
+  std::optional<Part> compile(const FieldNode& named, const Node&, std::optional<Field>) {
+    return part(named.operand.at(0), named.field);
+  }
+  std::optional<Part> compile(const KeywordNode&, const Node& node, std::optional<Field>) {
+    return filter_part(node);
+  }
+  std::optional<Part> compile(const DateNode&, const Node& node, std::optional<Field>) {
+    return filter_part(node);
+  }
+  std::optional<Part> compile(const EverythingNode&, const Node&, std::optional<Field>) {
+    return everything();
+  }
+
+  std::optional<Part> filter_part(const Node& node) {
+    const auto filter = as_filter(node);
+    if (!filter || !*filter) return std::nullopt;
+    return Part{(*filter)->query, Query(Query::OP_SCALE_WEIGHT, (*filter)->query, 0), {}};
+  }
+
+  const IndexReader& reader_;
+  Analyzer& analyzer_;
+  CompiledQuery& out_;
+  Vocabulary vocabulary_;
+  TextCompiler text_;
+};
+
+}  // namespace
+
+QueryCompiler::QueryCompiler(const IndexReader& reader, Analyzer& analyzer, const FieldWeights& weights)
+    : reader_(reader), analyzer_(analyzer), weights_(weights) {}
+
+CompiledQuery QueryCompiler::compile(const ParsedQuery& query) {
+  CompiledQuery out;
+  Compilation(reader_, analyzer_, weights_, out).run(query);
+  return out;
+}
+
+void QueryCompiler::add_filters(const std::vector<ParsedQuery>& filters, CompiledQuery& out) {
+  Compilation compilation(reader_, analyzer_, weights_, out);
+  std::map<FilterSubject, std::vector<Query>> alternatives;
+  for (const ParsedQuery& parsed : filters) {
+    if (parsed.root.empty()) continue;
+    const Node& node = parsed.root[0];
+    if (auto filter = compilation.as_filter(node)) {
+      if (!*filter) continue;
+      // A document has one source, language and type: asking for two means either. Dates narrow each other.
+      if (std::holds_alternative<KeywordNode>(node.value)) {
+        alternatives[(*filter)->subject].push_back((*filter)->query);
+      } else {
+        out.filters.push_back(std::move(**filter));
+      }
+    } else if (auto part = compilation.part(node, std::nullopt)) {
+      out.filters.push_back({FilterSubject::other, part->match});
+    }
+  }
+  for (const auto& [subject, queries] : alternatives)
+    out.filters.push_back({subject, join(Query::OP_OR, queries)});
+}
+
+Xapian::Query with_filters(const Query& query, const std::vector<Filter>& filters,
+                           std::optional<FilterSubject> left_out) {
+  std::vector<Query> binding;
+  for (const Filter& filter : filters) {
+    if (filter.subject != left_out) binding.push_back(filter.query);
+  }
+  if (binding.empty()) return query;
+  return Query(Query::OP_FILTER, query, join(Query::OP_AND, binding));
+}
+
+}  // namespace dossier

@@ -1,0 +1,161 @@
+#include "filter_compiler.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "dossier/core/file_walk.h"
+#include "dossier/core/language.h"
+#include "dossier/core/utf8.h"
+#include "dossier/index/date_terms.h"
+#include "dossier/index/schema.h"
+#include "dossier/text/normalizer.h"
+
+namespace dossier {
+namespace {
+
+using Xapian::Query;
+
+std::string fold(std::string_view text) {
+  return fold_diacritics(fold_case(text));
+}
+
+// What people call media types, beside the part behind the slash ("html", "markdown").
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kTypeNames{{
+    {"txt", "text/plain"},
+    {"text", "text/plain"},
+    {"md", "text/markdown"},
+    {"htm", "text/html"},
+    {"xhtml", "application/xhtml+xml"},
+    {"jsonl", "application/jsonl"},
+}};
+
+bool type_matches(std::string_view type, std::string_view wanted) {
+  if (glob_match(wanted, type) || type.substr(type.find('/') + 1) == wanted) return true;
+  return std::any_of(kTypeNames.begin(), kTypeNames.end(),
+                     [&](const auto& row) { return row.first == wanted && row.second == type; });
+}
+
+// A source by its whole name, with "*" for anything; if there is none of that name, by words of it.
+std::vector<std::string> matching_sources(const std::vector<std::string>& sources, std::string_view wanted) {
+  std::vector<std::string> whole, part;
+  const std::string folded = fold(collapse_whitespace(wanted));
+  for (const std::string& source : sources) {
+    if (source.empty()) continue;
+    const std::string name = fold(source);
+    const bool matches = folded.find('*') == std::string::npos
+                             ? name == folded
+                             : glob_match("**/" + folded, name) || glob_match(folded, name);
+    if (matches) whole.push_back(source);
+    if ((" " + name + " ").find(" " + folded + " ") != std::string::npos) part.push_back(source);
+  }
+  return whole.empty() ? part : whole;
+}
+
+std::vector<std::string> matching_types(const std::vector<std::string>& types, std::string_view wanted) {
+  std::vector<std::string> out;
+  std::copy_if(types.begin(), types.end(), std::back_inserter(out), [&](const std::string& type) {
+    return !type.empty() && type_matches(type, ascii_lower(wanted));
+  });
+  return out;
+}
+
+std::vector<std::string> matching_languages(const std::vector<std::string>& languages,
+                                            std::string_view wanted) {
+  const std::string code = normalize_language(wanted);
+  std::vector<std::string> out;
+  std::copy_if(languages.begin(), languages.end(), std::back_inserter(out), [&](const std::string& language) {
+    return !language.empty() && (language == code || language == wanted);
+  });
+  return out;
+}
+
+Query any_term(std::string_view prefix, const std::vector<std::string>& values) {
+  std::set<std::string> terms;
+  for (const std::string& value : values) terms.insert(schema::keyword_term(prefix, value));
+  return terms.size() == 1 ? Query(*terms.begin()) : Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+Query path_query(const std::string& value, Analyzer& analyzer) {
+  const bool open_end = value.ends_with('*');
+  std::vector<Query> words;
+  std::string last;
+  analyzer.analyze(value, "", [&](const Token& token) {
+    if (token.kind == TokenKind::compound) return;
+    last = std::string(schema::prefix::path) + token.term->meeting_form();
+    words.emplace_back(last);
+  });
+  if (words.empty()) return Query::MatchNothing;
+  if (open_end) words.back() = Query(Query::OP_WILDCARD, last);
+  return Query(Query::OP_AND, words.begin(), words.end());
+}
+
+void report_unknown(const KeywordNode& node, const Span& span, const std::vector<std::string>& known,
+                    std::vector<Problem>& problems) {
+  constexpr std::size_t kMostNamed = 8;
+  std::string names;
+  std::size_t count = 0;
+  for (const std::string& value : known) {
+    if (value.empty() || count == kMostNamed) continue;
+    names += (names.empty() ? "" : ", ") + value;
+    ++count;
+  }
+  problems.push_back({span, "no document has the " + std::string(field_name(node.field)) + " '" + node.value +
+                                "'" + (names.empty() ? "" : "; there are: " + names)});
+}
+
+}  // namespace
+
+Filter keyword_filter(const KeywordNode& node, const Span& span, const IndexReader& reader,
+                      Analyzer& analyzer, std::vector<Problem>& problems) {
+  if (node.field == Field::path) return {FilterSubject::path, path_query(node.value, analyzer)};
+  FilterSubject subject = FilterSubject::source;
+  std::string_view prefix = schema::prefix::source;
+  std::vector<std::string> known, matching;
+  if (reader.database().get_doccount() > 0) {
+    const Columns& columns = reader.columns();
+    known = node.field == Field::language ? columns.languages()
+            : node.field == Field::type   ? columns.types()
+                                          : columns.sources();
+  }
+  if (node.field == Field::language) {
+    subject = FilterSubject::language;
+    prefix = schema::prefix::language;
+    matching = matching_languages(known, node.value);
+  } else if (node.field == Field::type) {
+    subject = FilterSubject::type;
+    prefix = schema::prefix::type;
+    matching = matching_types(known, node.value);
+  } else {
+    matching = matching_sources(known, node.value);
+  }
+  if (matching.empty()) {
+    report_unknown(node, span, known, problems);
+    return {subject, Query::MatchNothing};
+  }
+  return {subject, any_term(prefix, matching)};
+}
+
+std::optional<Filter> date_filter(const DateNode& node, const Span& span, std::vector<Problem>& problems) {
+  if (node.field == DateField::mentioned) {
+    problems.push_back(
+        {span, "this index does not hold the dates that passages speak of; answered without this filter"});
+    return std::nullopt;
+  }
+  if (node.within) {
+    return Filter{
+        FilterSubject::published,
+        Query(
+            Query::OP_AND,
+            Query(Query::OP_VALUE_GE, schema::slot::published_first, schema::encode_day(node.days.first)),
+            Query(Query::OP_AND,
+                  Query(Query::OP_VALUE_LE, schema::slot::published_last, schema::encode_day(node.days.last)),
+                  Query(Query::OP_VALUE_GE, schema::slot::published_last,
+                        schema::encode_day(node.days.first))))};
+  }
+  const auto terms =
+      overlap_terms(node.days, schema::prefix::published_unit, schema::prefix::published_above);
+  return Filter{FilterSubject::published, Query(Query::OP_OR, terms.begin(), terms.end())};
+}
+
+}  // namespace dossier

@@ -1,0 +1,188 @@
+#include "dossier/render/records.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "csv.h"
+#include "dossier/render/numbers.h"
+#include "dossier/render/search_output.h"
+#include "json.h"
+#include "text_output.h"
+
+namespace dossier {
+namespace {
+
+std::string published_text(const HitDocument& document) {
+  return document.published ? format_published(*document.published) : std::string();
+}
+
+// One overload a record and output: what RecordWriter is made of.
+
+constexpr std::string_view list_name(const HitDocument*) {
+  return "documents";
+}
+constexpr std::string_view list_name(const FailedFile*) {
+  return "files";
+}
+
+constexpr std::string_view csv_header(const HitDocument*) {
+  return "id,path,title,published,modified,language,source,type,passages\r\n";
+}
+constexpr std::string_view csv_header(const FailedFile*) {
+  return "path,status,reason,detail,size,when\r\n";
+}
+
+Json to_json(const HitDocument& document) {
+  return document_json(document);
+}
+Json to_json(const FailedFile& file) {
+  Json out = Json::object();
+  put_path(out, file.path);
+  out["status"] = file.status;
+  out["reason"] = file.reason;
+  out["detail"] = file.detail;
+  out["size"] = file.size;
+  out["when"] = time_json(file.when);
+  return out;
+}
+
+std::string to_csv(const HitDocument& document) {
+  CsvRow row;
+  row.text(document.id).text(document.path).text(document.title).text(published_text(document));
+  row.text(format_time(document.modified)).text(document.language).text(document.source).text(document.type);
+  return row.number(document.passages).end();
+}
+std::string to_csv(const FailedFile& file) {
+  CsvRow row;
+  row.text(file.path).text(file.status).text(file.reason).text(file.detail).number(file.size);
+  return row.text(file.when ? format_time(*file.when) : "").end();
+}
+
+std::string tabbed(const std::vector<std::string>& fields) {
+  return fmt::format("{}\n", fmt::join(fields, "\t"));
+}
+
+std::string to_tabbed(const HitDocument& document) {
+  return tabbed({visible_name(document.id), published_text(document), visible_name(document.language),
+                 std::to_string(document.passages), visible_text(document.title),
+                 visible_name(document.path)});
+}
+std::string to_tabbed(const FailedFile& file) {
+  return tabbed({visible_name(file.status), visible_name(file.reason), std::to_string(file.size),
+                 visible_name(file.path), visible_text(file.detail)});
+}
+
+void put_text(TextOutput& out, const HitDocument& document) {
+  out.block(title_cells(document, out.style()));
+  out.facts({document.published ? published_text(document) : "undated", document.source, document.language,
+             type_label(document.type), passages_of(document.passages)},
+            2, Ink::plain);
+  out.path(document.path, 2);
+  CellText id(out.style());
+  id.append_name(document.id, Ink::dim);
+  out.block(id, 2);
+}
+void put_text(TextOutput& out, const FailedFile& file) {
+  CellText path(out.style());
+  path.append_name(file.path, Ink::strong);
+  out.block(path);
+  out.facts({file.status, file.reason, human_size(file.size), file.when ? format_time(*file.when) : "",
+             file.detail},
+            2, Ink::plain);
+}
+
+}  // namespace
+
+template <typename Record>
+RecordWriter<Record>::RecordWriter(std::ostream& out, RecordFormat format, const Style& style)
+    : out_(out), format_(format), style_(style) {
+  constexpr const Record* kind = nullptr;
+  if (format_ == RecordFormat::csv) out_ << csv_header(kind);
+  if (format_ == RecordFormat::json)
+    out_ << fmt::format(R"({{"schema_version":{},"{}":[)", output_schema_version, list_name(kind));
+}
+
+template <typename Record>
+void RecordWriter<Record>::write(const Record& record) {
+  switch (format_) {
+    case RecordFormat::csv:
+      out_ << to_csv(record);
+      break;
+    case RecordFormat::jsonl:
+      out_ << dump_line(to_json(record));
+      break;
+    case RecordFormat::json: {
+      std::string line = dump_line(to_json(record));
+      line.pop_back();
+      out_ << (first_ ? "\n" : ",\n") << line;
+      break;
+    }
+    case RecordFormat::text: {
+      if (style_.width == 0) {
+        out_ << to_tabbed(record);
+        break;
+      }
+      TextOutput text(style_);
+      if (!first_) text.line();
+      put_text(text, record);
+      out_ << text.take();
+      break;
+    }
+  }
+  first_ = false;
+}
+
+template <typename Record>
+void RecordWriter<Record>::finish() {
+  if (format_ == RecordFormat::json) out_ << (first_ ? "]}\n" : "\n]}\n");
+}
+
+template class RecordWriter<HitDocument>;
+template class RecordWriter<FailedFile>;
+
+std::string extract_line(const ExtractRecord& record) {
+  Json out = Json::object();
+  put_path(out, record.path);
+  out["status"] = record.status;
+  out["reason"] = record.reason;
+  out["detail"] = record.detail;
+  out["type"] = record.type;
+  out["encoding"] = record.encoding;
+  out["language"] = record.language;
+  out["title"] = record.title;
+  out["published"] = published_json(record.published);
+  out["pages"] = record.pages > 0 ? Json(record.pages) : Json();
+  out["text"] = record.text;
+  return dump_line(out);
+}
+
+namespace {
+
+Json date_json(const DateMention& mention, std::string_view text) {
+  const std::size_t start = std::min<std::size_t>(mention.start, text.size());
+  const std::size_t end = std::max(start, std::min<std::size_t>(mention.end, text.size()));
+  return {{"start", mention.start},
+          {"end", mention.end},
+          {"text", text.substr(start, end - start)},
+          {"first", format_day(mention.days.first)},
+          {"last", format_day(mention.days.last)},
+          {"precision", unit_name(mention.precision)},
+          {"how", mention.how}};
+}
+
+}  // namespace
+
+std::string date_line(const DateMention& mention, std::string_view text) {
+  return dump_line(date_json(mention, text));
+}
+
+std::string dates_line(std::string_view doc, const std::vector<DateMention>& mentions,
+                       std::string_view text) {
+  Json dates = Json::array();
+  for (const DateMention& mention : mentions) dates.push_back(date_json(mention, text));
+  return dump_line({{"doc", doc}, {"dates", std::move(dates)}});
+}
+
+}  // namespace dossier

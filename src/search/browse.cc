@@ -1,0 +1,116 @@
+#include "dossier/search/browse.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "dossier/core/file_walk.h"
+#include "dossier/index/schema.h"
+#include "dossier/query/compiler.h"
+#include "dossier/query/parser.h"
+#include "dossier/search/highlighter.h"
+#include "dossier/search/hit.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kShortestBeginning = 4;
+
+// The document whose id it is, or the only one whose id begins so.
+std::optional<std::uint32_t> find_document(const IndexReader& reader, const std::string& id) {
+  if (const auto exact = reader.find(id)) return exact;
+  if (id.size() < kShortestBeginning) return std::nullopt;
+  const std::string start = schema::id_term(id);
+  std::optional<std::uint32_t> found;
+  const Xapian::Database& database = reader.database();
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    if (found) return std::nullopt;
+    found = reader.find((*term).substr(schema::prefix::id.size()));
+  }
+  return found;
+}
+
+// "id#12" in two; the whole as an id where there is no such ending.
+std::pair<std::string, std::optional<std::uint32_t>> split_passage_id(const std::string& name) {
+  const std::size_t mark = name.rfind('#');
+  if (mark == std::string::npos || mark + 1 == name.size()) return {name, std::nullopt};
+  std::uint32_t ordinal = 0;
+  const char* end = name.data() + name.size();
+  const auto [rest, error] = std::from_chars(name.data() + mark + 1, end, ordinal);
+  if (error != std::errc() || rest != end) return {name, std::nullopt};
+  return {name.substr(0, mark), ordinal};
+}
+
+class Marker {
+ public:
+  Marker(const IndexReader& reader, Analyzer& analyzer, const ViewRequest& request)
+      : analyzer_(analyzer),
+        compiled_(
+            QueryCompiler(reader, analyzer).compile(parse_query(request.query, {.exact = request.exact}))) {}
+
+  void mark(HitPassage& passage, HitDocument& document) const {
+    const Highlighter highlighter(compiled_.pattern, compiled_.matchers, analyzer_);
+    const HitMarks marks = highlighter.mark({.text = passage.text,
+                                             .title = document.title,
+                                             .headings = &passage.headings,
+                                             .author = document.author,
+                                             .language = document.language});
+    passage.highlights = marks.text;
+    if (document.title_highlights.empty()) document.title_highlights = marks.title;
+  }
+
+ private:
+  Analyzer& analyzer_;
+  CompiledQuery compiled_;
+};
+
+}  // namespace
+
+void each_document(const IndexReader& reader, const std::function<bool(const HitDocument&)>& visit) {
+  if (reader.database().get_doccount() == 0) return;
+  const auto rows = reader.columns().rows();
+  for (std::size_t number = 0; number < rows.size(); ++number) {
+    if (rows[number].passages == 0) continue;
+    if (!visit(to_hit_document(reader.document(static_cast<std::uint32_t>(number))))) return;
+  }
+}
+
+std::optional<ViewedDocument> view_document(const IndexReader& reader, Analyzer& analyzer,
+                                            const ViewRequest& request) {
+  if (reader.database().get_doccount() == 0) return std::nullopt;
+  auto [id, ordinal] = split_passage_id(request.id);
+  auto number = find_document(reader, id);
+  if (!number) number = find_document(reader, request.id), ordinal.reset();  // an id with "#" in it
+  if (!number) return std::nullopt;
+  StoredDocument stored = reader.document(*number);
+  if (ordinal && *ordinal >= stored.passages) return std::nullopt;
+  const std::uint32_t first = ordinal ? *ordinal - std::min(*ordinal, request.neighbours) : 0;
+  const std::uint32_t last =
+      ordinal ? std::min(stored.passages - 1, *ordinal + std::min(request.neighbours, stored.passages))
+              : stored.passages - 1;
+  const std::uint32_t first_docid = stored.first_docid;
+  ViewedDocument out{.document = to_hit_document(std::move(stored))};
+  std::optional<Marker> marker;
+  if (!request.query.empty()) marker.emplace(reader, analyzer, request);
+  for (std::uint32_t i = first; i <= last; ++i) {
+    HitPassage passage = to_hit_passage(out.document.id, reader.passage(first_docid + i));
+    if (marker) marker->mark(passage, out.document);
+    passage.fragments = {{0, passage.text.size()}};
+    out.passages.push_back(std::move(passage));
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> resolve_documents(const IndexReader& reader, const std::string& name) {
+  if (reader.database().get_doccount() == 0) return {};
+  if (const auto number = find_document(reader, name)) return {*number};
+  std::vector<std::uint32_t> numbers;
+  for (const FileRecord& file : reader.files()) {
+    if (is_below(file.path, name))
+      numbers.insert(numbers.end(), file.documents.begin(), file.documents.end());
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
+}  // namespace dossier

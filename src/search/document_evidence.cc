@@ -1,0 +1,52 @@
+#include "dossier/search/document_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dossier {
+
+DocumentEvidence::DocumentEvidence(const Xapian::Database& database, const Columns& columns,
+                                   const std::vector<Leaf>& leaves, double k1, double b)
+    : database_(database), columns_(columns), leaves_(leaves), k1_(k1), b_(b) {
+  double length = 0;
+  for (const DocumentRow& row : columns.rows()) {
+    if (row.passages == 0) continue;
+    ++documents_;
+    length += row.length;
+  }
+  average_length_ = documents_ > 0 ? length / documents_ : 0;
+}
+
+std::vector<double> DocumentEvidence::scores(const std::vector<std::uint32_t>& documents) const {
+  std::vector<double> scores(documents.size());
+  std::vector<double> frequencies(documents.size());
+  const auto rows = columns_.rows();
+  const double passages = std::max<double>(1, database_.get_doccount());
+  for (const Leaf& leaf : leaves_) {
+    if (leaf.how == "phrase") continue;  // its words are not looked for by themselves
+    std::fill(frequencies.begin(), frequencies.end(), 0.0);
+    double in_passages = 0;
+    for (const std::string& term : leaf.terms) {
+      in_passages += database_.get_termfreq(term);
+      auto posting = database_.postlist_begin(term);
+      const auto end = database_.postlist_end(term);
+      for (std::size_t i = 0; i < documents.size() && posting != end; ++i) {
+        const DocumentRow& row = rows[documents[i]];
+        posting.skip_to(row.first_docid);
+        for (; posting != end && *posting < row.first_docid + row.passages; ++posting)
+          frequencies[i] += posting.get_wdf();
+      }
+    }
+    if (in_passages == 0) continue;
+    // Robertson and Sparck Jones's weight as BM25 has it, the frequency scaled from passages to documents.
+    const double in_documents = std::min(documents_, in_passages * documents_ / passages);
+    const double rarity = std::log(1 + (documents_ - in_documents + 0.5) / (in_documents + 0.5));
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      const double length = rows[documents[i]].length / average_length_;
+      scores[i] += rarity * frequencies[i] * (k1_ + 1) / (frequencies[i] + k1_ * (1 - b_ + b_ * length));
+    }
+  }
+  return scores;
+}
+
+}  // namespace dossier

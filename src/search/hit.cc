@@ -1,0 +1,35 @@
+#include "dossier/search/hit.h"
+
+#include <utility>
+
+namespace dossier {
+
+HitDocument to_hit_document(StoredDocument&& document) {
+  HitDocument out;
+  out.id = std::move(document.id);
+  out.title = std::move(document.title);
+  out.author = std::move(document.author);
+  out.source = std::move(document.source);
+  out.url = std::move(document.url);
+  out.language = std::move(document.language);
+  out.type = std::move(document.type);
+  out.path = document.paths.empty() ? std::string() : document.paths[0];
+  out.paths = std::move(document.paths);
+  out.published = std::move(document.published);
+  out.modified = document.modified;
+  out.passages = document.passages;
+  return out;
+}
+
+HitPassage to_hit_passage(const std::string& document_id, StoredPassage&& passage) {
+  HitPassage out;
+  out.id = document_id + "#" + std::to_string(passage.ordinal);
+  out.ordinal = passage.ordinal;
+  out.page = passage.page;
+  out.headings = std::move(passage.headings);
+  out.text = std::move(passage.text);
+  out.mentioned = std::move(passage.mentions);
+  return out;
+}
+
+}  // namespace dossier

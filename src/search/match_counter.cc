@@ -1,0 +1,132 @@
+#include "dossier/search/match_counter.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "dossier/core/error.h"
+
+namespace dossier {
+namespace {
+
+class CountSpy : public Xapian::MatchSpy {
+ public:
+  CountSpy(const Columns& columns, DocumentCounts& counts) : columns_(columns), counts_(counts) {}
+  void operator()(const Xapian::Document& document, double) override {
+    const std::size_t number = columns_.document_of(document.get_docid(), hint_);
+    if (number < counts_.size()) ++counts_[number];
+  }
+
+ private:
+  const Columns& columns_;
+  DocumentCounts& counts_;
+  std::size_t hint_ = 0;
+};
+
+// Buckets of an interval facet: each unit that a document's dates touch. Documents that span many units cost
+// two additions.
+void count_units(CalendarUnit unit, const DocumentCounts& counts, const Columns& columns, Facet& facet) {
+  struct Change {
+    std::int64_t passages = 0;
+    std::int64_t documents = 0;
+  };
+  std::map<std::int32_t, Change> changes;
+  const auto rows = columns.rows();
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    if (rows[i].published_first == DocumentRow::undated) {
+      facet.missing.passages += counts[i];
+      ++facet.missing.documents;
+      continue;
+    }
+    Change& in = changes[unit_number(unit, rows[i].published_first)];
+    in.passages += counts[i];
+    ++in.documents;
+    Change& out = changes[unit_number(unit, rows[i].published_last) + 1];
+    out.passages -= counts[i];
+    --out.documents;
+  }
+  Change level;
+  for (auto change = changes.begin(); change != changes.end(); ++change) {
+    level.passages += change->second.passages;
+    level.documents += change->second.documents;
+    if (level.documents == 0) continue;
+    for (std::int32_t number = change->first; number < std::next(change)->first; ++number) {
+      facet.buckets.push_back({.value = format_unit(unit, unit_first_day(unit, number)),
+                               .counts = {static_cast<std::uint64_t>(level.passages),
+                                          static_cast<std::uint64_t>(level.documents)}});
+    }
+  }
+}
+
+void count_values(std::uint32_t DocumentRow::*column, const std::vector<std::string>& values,
+                  const DocumentCounts& counts, const Columns& columns, Facet& facet) {
+  std::vector<Counts> by_value(values.size());
+  const auto rows = columns.rows();
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    Counts& bucket = by_value[rows[i].*column];
+    bucket.passages += counts[i];
+    ++bucket.documents;
+  }
+  facet.missing = by_value[0];
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    if (by_value[i].documents > 0) facet.buckets.push_back({.value = values[i], .counts = by_value[i]});
+  }
+  std::sort(facet.buckets.begin(), facet.buckets.end(), [](const Bucket& a, const Bucket& b) {
+    if (a.counts.documents != b.counts.documents) return a.counts.documents > b.counts.documents;
+    if (a.counts.passages != b.counts.passages) return a.counts.passages > b.counts.passages;
+    return a.value < b.value;
+  });
+}
+
+}  // namespace
+
+DocumentCounts count_matches(const Xapian::Database& database, const Columns& columns,
+                             const Xapian::Query& query) {
+  DocumentCounts counts(columns.rows().size());
+  if (query.empty()) return counts;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  CountSpy spy(columns, counts);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 0, database.get_doccount());
+  return counts;
+}
+
+Counts sum(const DocumentCounts& counts) noexcept {
+  Counts total;
+  for (const std::uint32_t count : counts) {
+    total.passages += count;
+    total.documents += count > 0;
+  }
+  return total;
+}
+
+Facet make_facet(const FacetRequest& request, const DocumentCounts& counts, const Columns& columns) {
+  Facet facet;
+  if (request.name == "published") {
+    facet.name = "published:" + std::string(unit_name(request.interval));
+    count_units(request.interval, counts, columns, facet);
+  } else if (request.name == "language") {
+    facet.name = "language";
+    count_values(&DocumentRow::language, columns.languages(), counts, columns, facet);
+  } else if (request.name == "source") {
+    facet.name = "source";
+    count_values(&DocumentRow::source, columns.sources(), counts, columns, facet);
+  } else if (request.name == "type") {
+    facet.name = "type";
+    count_values(&DocumentRow::type, columns.types(), counts, columns, facet);
+  } else {
+    throw Error(ErrorCode::usage, "there is no facet '" + request.name + "'",
+                "facets are published:day|month|year|decade, language, source and type");
+  }
+  if (request.size > 0 && facet.buckets.size() > request.size) {
+    facet.more = facet.buckets.size() - request.size;
+    facet.buckets.resize(request.size);
+  }
+  return facet;
+}
+
+}  // namespace dossier

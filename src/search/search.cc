@@ -1,0 +1,241 @@
+#include "search.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <string_view>
+
+#include "dossier/core/error.h"
+#include "dossier/index/schema.h"
+#include "dossier/query/describe.h"
+#include "dossier/query/parser.h"
+#include "dossier/search/document_evidence.h"
+#include "dossier/search/highlighter.h"
+#include "dossier/search/hit.h"
+
+namespace dossier {
+namespace {
+
+using Xapian::Query;
+
+// A query of more words than this is taken to ask for any of them.
+constexpr std::size_t kMostRequiredWords = 4;
+
+// Undated passages come last in either order.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::string day = document.get_value(schema::slot::published_first);
+    return day.empty() ? std::string(3, '\xFF') : day;
+  }
+};
+
+// Keeps out the passages of documents that were given already.
+class NotIn : public Xapian::MatchDecider {
+ public:
+  NotIn(const Columns& columns, const DocumentCounts& given) : columns_(columns), given_(given) {}
+  bool operator()(const Xapian::Document& document) const override {
+    const std::size_t number = columns_.document_of(document.get_docid(), hint_);
+    return number >= given_.size() || given_[number] == 0;
+  }
+
+ private:
+  const Columns& columns_;
+  const DocumentCounts& given_;
+  mutable std::size_t hint_ = 0;
+};
+
+}  // namespace
+
+Xapian::BM25Weight passage_weight(const RankingOptions& ranking) {
+  return Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, 0.5);
+}
+
+SearchResult Search::run() {
+  const auto started = std::chrono::steady_clock::now();
+  result_.request = request_;
+  result_.query = request_.query;
+  parse();
+  if (database_.get_doccount() > 0 && !parsed_.root.empty()) {
+    choose_matches();
+    count();
+    rank();
+    fetch();
+  }
+  describe_index();
+  result_.interpreted = describe(parsed_, result_.match != "any");
+  result_.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
+  return std::move(result_);
+}
+
+void Search::parse() {
+  parsed_ = parse_query(request_.query, {.exact = request_.exact});
+  std::vector<ParsedQuery> filters;
+  for (const std::string& filter : request_.where) filters.push_back(parse_filter(filter));
+  if (!request_.published.empty()) filters.push_back(parse_filter("published:" + request_.published));
+  for (const ParsedQuery& filter : filters) {
+    // A filter given as an argument is meant: a query goes on without what it cannot read, an argument is
+    // refused.
+    if (!filter.problems.empty())
+      throw Error(ErrorCode::usage, filter.text + ": " + filter.problems[0].message);
+  }
+  const bool only_filters = parsed_.root.empty() && parsed_.problems.empty() && !filters.empty();
+  if (only_filters) parsed_.root.push_back({EverythingNode{}, {}});
+  compiled_ =
+      QueryCompiler(reader_, analyzer_, {ranking_.title_weight, ranking_.heading_weight}).compile(parsed_);
+  QueryCompiler(reader_, analyzer_).add_filters(filters, compiled_);
+  result_.problems = parsed_.problems;
+  result_.problems.insert(result_.problems.end(), compiled_.problems.begin(), compiled_.problems.end());
+  std::stable_sort(result_.problems.begin(), result_.problems.end(),
+                   [](const Problem& a, const Problem& b) { return a.span.offset < b.span.offset; });
+}
+
+void Search::choose_matches() {
+  const bool few = compiled_.optional_words <= kMostRequiredWords;
+  const bool strict =
+      request_.match == MatchMode::all || (request_.match == MatchMode::automatic && few) || !compiled_.any;
+  matches_ = strict ? compiled_.all : *compiled_.any;
+  result_.match = strict ? "all" : "any";
+  if (!strict || !compiled_.any || request_.match == MatchMode::all) return;
+  counts_ = count_matches(database_, reader_.columns(), with_filters(matches_.match, compiled_.filters));
+  if (sum(*counts_).passages > 0) {
+    partial_ = {Query(Query::OP_AND_NOT, compiled_.any->match, compiled_.all.match),
+                Query(Query::OP_AND_NOT, compiled_.any->rank, compiled_.all.match)};
+    return;
+  }
+  counts_.reset();
+  matches_ = *compiled_.any;
+  result_.match = "any";
+  result_.relaxed = true;
+}
+
+void Search::count() {
+  if (!request_.totals && request_.facets.empty()) return;
+  const Columns& columns = reader_.columns();
+  if (!counts_) counts_ = count_matches(database_, columns, with_filters(matches_.match, compiled_.filters));
+  result_.total = sum(*counts_);
+  if (partial_) {
+    const DocumentCounts any =
+        count_matches(database_, columns, with_filters(compiled_.any->match, compiled_.filters));
+    for (std::size_t i = 0; i < any.size(); ++i) {
+      result_.partial.passages += any[i] - (*counts_)[i];
+      result_.partial.documents += any[i] > 0 && (*counts_)[i] == 0;
+    }
+  }
+  for (const FacetRequest& facet : request_.facets) result_.facets.push_back(count_facet(facet));
+}
+
+Facet Search::count_facet(const FacetRequest& facet) const {
+  const std::map<std::string_view, FilterSubject> subjects{{"published", FilterSubject::published},
+                                                           {"source", FilterSubject::source},
+                                                           {"language", FilterSubject::language},
+                                                           {"type", FilterSubject::type}};
+  const auto subject = subjects.find(facet.name);
+  const bool own_filter =
+      subject != subjects.end() &&
+      std::any_of(compiled_.filters.begin(), compiled_.filters.end(),
+                  [&](const Filter& filter) { return filter.subject == subject->second; });
+  const Columns& columns = reader_.columns();
+  if (!own_filter) return make_facet(facet, *counts_, columns);
+  Facet all = make_facet(
+      facet,
+      count_matches(database_, columns, with_filters(matches_.match, compiled_.filters, subject->second)),
+      columns);
+  const Facet chosen = make_facet(facet, *counts_, columns);
+  for (Bucket& bucket : all.buckets) {
+    bucket.selected = std::any_of(chosen.buckets.begin(), chosen.buckets.end(),
+                                  [&](const Bucket& b) { return b.value == bucket.value; });
+  }
+  return all;
+}
+
+void Search::rank() {
+  const std::size_t wanted = request_.offset + request_.limit;
+  std::vector<Candidate> ranked = rank(matches_, wanted, false);
+  if (partial_ && ranked.size() < wanted) {
+    const std::vector<Candidate> more = rank(*partial_, wanted - ranked.size(), true);
+    ranked.insert(ranked.end(), more.begin(), more.end());
+  }
+  const std::size_t from = std::min(request_.offset, ranked.size());
+  const std::size_t to = std::min(wanted, ranked.size());
+  shown_.assign(ranked.begin() + static_cast<std::ptrdiff_t>(from),
+                ranked.begin() + static_cast<std::ptrdiff_t>(to));
+}
+
+std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted, bool partial) const {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(with_filters(query.rank, compiled_.filters));
+  enquire.set_weighting_scheme(passage_weight(ranking_));
+  OldestFirst oldest;
+  const bool by_relevance = request_.sort == SortOrder::relevance;
+  if (request_.sort == SortOrder::newest)
+    enquire.set_sort_by_value_then_relevance(schema::slot::published_first, true);
+  if (request_.sort == SortOrder::oldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
+  if (request_.by == GroupBy::document) enquire.set_collapse_key(schema::slot::document);
+  const bool reranked = by_relevance && ranking_.document_weight > 0 && !compiled_.leaves.empty();
+  // The same hits are weighed anew whatever page is asked for, so that pages fit together.
+  const std::size_t depth = reranked ? std::max(wanted, ranking_.reranked) : wanted;
+  std::optional<NotIn> others;
+  if (partial && request_.by == GroupBy::document && counts_) others.emplace(reader_.columns(), *counts_);
+  const Xapian::MSet set = enquire.get_mset(
+      0, static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database_.get_doccount())), 0, nullptr,
+      others ? &*others : nullptr);
+  std::vector<Candidate> candidates;
+  const Columns& columns = reader_.columns();
+  std::size_t hint = 0;
+  for (auto item = set.begin(); item != set.end(); ++item) {
+    candidates.push_back(
+        {*item, static_cast<std::uint32_t>(columns.document_of(*item, hint)), item.get_weight(), 0, partial});
+  }
+  if (reranked) add_document_evidence(candidates);
+  candidates.resize(std::min(candidates.size(), wanted));
+  return candidates;
+}
+
+void Search::add_document_evidence(std::vector<Candidate>& candidates) const {
+  const std::size_t count = std::min(candidates.size(), ranking_.reranked);
+  std::vector<std::uint32_t> documents;
+  for (std::size_t i = 0; i < count; ++i) documents.push_back(candidates[i].document);
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  const DocumentEvidence evidence(database_, reader_.columns(), compiled_.leaves, ranking_.k1, ranking_.b);
+  const std::vector<double> scores = evidence.scores(documents);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto at =
+        std::lower_bound(documents.begin(), documents.end(), candidates[i].document) - documents.begin();
+    candidates[i].document_score = ranking_.document_weight * scores[static_cast<std::size_t>(at)];
+  }
+  std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
+                   [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
+}
+
+void Search::fetch() {
+  const Highlighter highlighter(compiled_.pattern, compiled_.matchers, analyzer_);
+  std::size_t rank = request_.offset;
+  for (const Candidate& candidate : shown_) {
+    Hit hit{.rank = ++rank, .score = candidate.score(), .partial = candidate.partial};
+    StoredPassage passage = reader_.passage(candidate.docid);
+    StoredDocument document = reader_.document(passage.document);
+    const HitMarks marks = highlighter.mark({.text = passage.text,
+                                             .title = document.title,
+                                             .headings = &passage.headings,
+                                             .author = document.author,
+                                             .language = document.language});
+    hit.document = to_hit_document(std::move(document));
+    hit.document.title_highlights = marks.title;
+    hit.passage = to_hit_passage(hit.document.id, std::move(passage));
+    hit.passage.highlights = marks.text;
+    hit.passage.fragments = make_fragments(hit.passage.text, hit.passage.highlights, request_.snippets);
+    result_.hits.push_back(std::move(hit));
+  }
+}
+
+void Search::describe_index() {
+  result_.index = {.documents = database_.get_doccount() > 0 ? reader_.columns().documents() : 0,
+                   .passages = database_.get_doccount(),
+                   .uuid = database_.get_uuid(),
+                   .revision = database_.get_revision()};
+}
+
+}  // namespace dossier

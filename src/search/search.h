@@ -1,0 +1,74 @@
+// One search over one revision of an index.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <xapian.h>
+
+#include "dossier/index/index_reader.h"
+#include "dossier/query/compiler.h"
+#include "dossier/search/match_counter.h"
+#include "dossier/search/result.h"
+#include "dossier/search/searcher.h"
+#include "dossier/text/analyzer.h"
+
+namespace dossier {
+
+// A ranked passage before it is fetched.
+struct Candidate {
+  Xapian::docid docid = 0;
+  std::uint32_t document = 0;
+  double passage_score = 0;
+  double document_score = 0;
+  bool partial = false;
+  double score() const noexcept { return passage_score + document_score; }
+};
+
+// BM25 as passages are ranked by.
+Xapian::BM25Weight passage_weight(const RankingOptions& ranking);
+
+// One search, from what was typed to hits. Lives as long as one revision is looked at.
+class Search {
+ public:
+  Search(const IndexReader& reader, Analyzer& analyzer, const RankingOptions& ranking,
+         const SearchRequest& request)
+      : reader_(reader),
+        database_(reader.database()),
+        analyzer_(analyzer),
+        ranking_(ranking),
+        request_(request) {}
+
+  SearchResult run();
+  const ParsedQuery& parsed() const noexcept { return parsed_; }
+  const CompiledQuery& compiled() const noexcept { return compiled_; }
+  const std::vector<Candidate>& candidates() const noexcept { return shown_; }
+
+ private:
+  void parse();
+  // Which of the two strengths is a match, and whether the weaker one follows as partial hits.
+  void choose_matches();
+  void count();
+  // A facet counts all that matches but for the filters on its own subject, so that its other values stay to
+  // be chosen.
+  Facet count_facet(const FacetRequest& facet) const;
+  void rank();
+  std::vector<Candidate> rank(const MatchQuery& query, std::size_t wanted, bool partial) const;
+  void add_document_evidence(std::vector<Candidate>& candidates) const;
+  void fetch();
+  void describe_index();
+  const IndexReader& reader_;
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  const RankingOptions& ranking_;
+  const SearchRequest& request_;
+  SearchResult result_;
+  ParsedQuery parsed_;
+  CompiledQuery compiled_;
+  MatchQuery matches_;
+  std::optional<MatchQuery> partial_;
+  std::optional<DocumentCounts> counts_;
+  std::vector<Candidate> shown_;
+};
+
+}  // namespace dossier

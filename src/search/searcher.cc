@@ -1,0 +1,71 @@
+#include "dossier/search/searcher.h"
+
+#include "dossier/index/schema.h"
+#include "dossier/index/xapian_errors.h"
+#include "dossier/text/analyzer.h"
+#include "search.h"
+
+namespace dossier {
+namespace {
+
+// What one word of the query adds to a passage's score: the passage is found by that word alone, among its
+// document's.
+ExplainedTerm explain_leaf(const Xapian::Database& database, const Leaf& leaf, const Candidate& hit,
+                           const std::string& id, const RankingOptions& ranking) {
+  ExplainedTerm out{.word = leaf.word, .how = leaf.how, .terms = leaf.terms};
+  for (const std::string& term : leaf.terms) out.passages += database.get_termfreq(term);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, leaf.rank, Xapian::Query(schema::id_term(id))));
+  enquire.set_weighting_scheme(passage_weight(ranking));
+  const Xapian::MSet set = enquire.get_mset(0, database.get_doccount());
+  for (auto item = set.begin(); item != set.end(); ++item) {
+    if (*item == hit.docid) out.weight = item.get_weight();
+  }
+  return out;
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  IndexReader reader;
+  Analyzer analyzer;
+  RankingOptions ranking;
+};
+
+Searcher::Searcher(const std::string& folder, const RankingOptions& options)
+    : impl_(std::make_unique<Impl>(IndexReader(folder), Analyzer(), options)) {}
+Searcher::~Searcher() = default;
+
+IndexReader& Searcher::reader() noexcept {
+  return impl_->reader;
+}
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  return translating("searching " + impl_->reader.folder(), [&] {
+    return reading(impl_->reader,
+                   [&] { return Search(impl_->reader, impl_->analyzer, impl_->ranking, request).run(); });
+  });
+}
+
+Explanation Searcher::explain(const SearchRequest& request) {
+  return translating("searching " + impl_->reader.folder(), [&] {
+    return reading(impl_->reader, [&] {
+      Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
+      Explanation out{.result = search.run()};
+      out.tree = print_tree(search.parsed());
+      out.compiled = search.compiled().all.rank.get_description();
+      const Xapian::Database& database = impl_->reader.database();
+      for (const Candidate& candidate : search.candidates()) {
+        Explanation::HitExplanation& hit = out.hits.emplace_back();
+        hit.passage_score = candidate.passage_score;
+        hit.document_score = candidate.document_score;
+        const std::string& id = out.result.hits[out.hits.size() - 1].document.id;
+        for (const Leaf& leaf : search.compiled().leaves)
+          hit.terms.push_back(explain_leaf(database, leaf, candidate, id, impl_->ranking));
+      }
+      return out;
+    });
+  });
+}
+
+}  // namespace dossier

@@ -1,0 +1,61 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "dossier/render/search_output.h"
+#include "render/sample.h"
+
+namespace dossier {
+namespace {
+
+std::string facets_of(Facet facet, const Style& style) {
+  SearchResult result;
+  result.facets = {std::move(facet)};
+  const std::string text = sample::written(write_facets_text, result, style);
+  return text.substr(text.find("\n\n") + 2);
+}
+
+TEST(FacetText, DrawsBarsInEighths) {
+  const Facet facet{.name = "mentioned:month",
+                    .buckets = {{.value = "2013-05", .counts = {8, 4}},
+                                {.value = "2013-06", .counts = {3, 1}},
+                                {.value = "2014-01", .counts = {0, 0}}},
+                    .missing = {}};
+  EXPECT_EQ(facets_of(facet, {.width = 24}),
+            "mentioned by month ·\npassages (documents)\n"
+            "  2013-05  ███████ 8 (4)\n"
+            "  2013-06  ██▋ 3 (1)\n"
+            "  2014-01  0 (0)\n");
+}
+
+TEST(FacetText, JoinsManyYearsIntoDecades) {
+  Facet facet{.name = "published:year", .buckets = {}, .missing = {}};
+  for (int year = 1989; year <= 2013; ++year)
+    facet.buckets.push_back({.value = std::to_string(year), .counts = {2, 1}, .selected = year == 2013});
+  EXPECT_EQ(facets_of(facet, {}),
+            "published by year · passages (documents) · shown by decade: the sums of 25 years\n"
+            "  1980s    #### 2 (1)\n"
+            "  1990s    ######################################## 20 (10)\n"
+            "  2000s    ######################################## 20 (10)\n"
+            "  *2010s*  ################ 8 (4)\n");
+}
+
+TEST(FacetText, KeepsValuesThatAreNoDates) {
+  Facet facet{.name = "published:year", .buckets = {}, .missing = {}};
+  for (int i = 0; i < 30; ++i) facet.buckets.push_back({.value = "no date", .counts = {1, 1}});
+  const std::string text = facets_of(facet, {});
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 31);
+}
+
+TEST(FacetText, NamesValuesOnOneLine) {
+  const Facet facet{.name = "source",
+                    .buckets = {{.value = "BBC", .counts = {1200, 40}, .selected = true},
+                                {.value = "a\x1b", .counts = {1, 1}}},
+                    .more = 7,
+                    .missing = {2, 1}};
+  EXPECT_EQ(facets_of(facet, {}), "source: *BBC* 1,200 (40), a\\x1b 1 (1), 7 more, without: 2 (1)\n");
+  EXPECT_EQ(facets_of({.name = "source", .buckets = {}, .missing = {}}, {}), "source\n");
+}
+
+}  // namespace
+}  // namespace dossier
