@@ -63,6 +63,7 @@ int run_command_line(int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.fallthrough(false);
   Context context{app, {}, {}};
+  context.add_common_options(app);  // before the command as well as behind it
   add_index_command(context);
   add_search_commands(context);
   add_browse_commands(context);

@@ -146,8 +146,7 @@ void require_query(const SearchRequest& request) {
 
 int run_search(Context& context, SearchOptions& options) {
   SearchRequest request = make_request(options);
-  request.totals = options.format != "trec";
-  if (!request.totals) request.facets.clear();
+  request.bare = options.format == "trec";
   if (!filters_are_understood(request, context.error_style())) return exit_usage;
   if (!options.queries.empty()) return run_queries(context, options, request);
   require_query(request);

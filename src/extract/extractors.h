@@ -10,8 +10,4 @@ const Extractor& markdown_extractor();     // markdown.cc
 const Extractor& html_extractor();         // html.cc
 const Extractor& jsonl_extractor();        // jsonl.cc
 
-// Paragraphs of cleaned text: parted by empty lines, or by indented first lines where there are hardly any empty ones.
-// Line breaks inside a paragraph stay. plain_text.cc
-std::vector<Block> split_paragraphs(std::string_view text);
-
 }  // namespace dossier

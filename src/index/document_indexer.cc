@@ -110,7 +110,7 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
 
   // What every passage of the document shares is worked out once.
   Xapian::Document shared;
-  std::uint32_t title_words =
+  out.record.length =
       analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
   analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
   add_values_and_filters(document, analyzer, shared);
@@ -124,7 +124,7 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
     const std::uint32_t count =
         analyzer.analyze(words, document.language, [&](const Token& token) { body.add(token, postings); });
     add_headings(passage, document.language, analyzer, heading, postings);
-    out.record.length += count + title_words;
+    out.record.length += count;
     out.postings.push_back(std::move(postings));
     out.passages.push_back({.ordinal = passage.ordinal,
                             .page = passage.page,

@@ -324,7 +324,9 @@ std::uint64_t IndexWriter::documents() const noexcept {
   return impl_->live;
 }
 
-std::uint64_t IndexWriter::passages() const { return impl_->database.get_doccount(); }
+std::uint64_t IndexWriter::passages() const {
+  return impl_->database.get_doccount();
+}
 
 void IndexWriter::commit(std::int64_t now) {
   Impl& impl = *impl_;

@@ -98,7 +98,8 @@ class Compilation {
  private:
   // What stands side by side at the top: words that may be missing, what binds, filters.
   void compile_top(const SequenceNode& sequence) {
-    Conjunction words, function_words, bound, excluded;
+    Conjunction words, bound, excluded;
+    std::vector<const Node*> function_words;
     for (const SequenceNode::Item& item : sequence.items) {
       if (item.occur == Occur::excluded) {
         if (auto compiled = part(item.node, std::nullopt)) excluded.add(unmarked(std::move(*compiled)));
@@ -111,20 +112,25 @@ class Compilation {
       const auto* word = std::get_if<WordNode>(&item.node.value);
       if (word == nullptr || item.occur == Occur::required) {
         if (auto compiled = part(item.node, std::nullopt)) bound.add(std::move(*compiled));
-        continue;
-      }
-      const bool function_word = text_.is_function_word(*word);
-      for (Part& compiled : text_.words(*word, item.node.span, std::nullopt)) {
-        (function_word ? function_words : words).add(std::move(compiled));
+      } else if (text_.is_function_word(*word)) {
+        function_words.push_back(&item.node);
+      } else {
+        add_words(*word, item.node.span, words);
       }
     }
-    finish_top(words, function_words, bound, excluded);
+    // Function words are passed over: rare question words would weigh like names. A query of nothing else
+    // means them.
+    if (words.empty() && bound.empty()) {
+      for (const Node* node : function_words) add_words(std::get<WordNode>(node->value), node->span, words);
+    }
+    finish_top(words, bound, excluded);
   }
 
-  void finish_top(Conjunction& words, Conjunction& function_words, Conjunction& bound,
-                  const Conjunction& excluded) {
-    // A query of nothing but function words means them.
-    if (words.empty() && bound.empty() && !function_words.empty()) std::swap(words, function_words);
+  void add_words(const WordNode& word, const Span& span, Conjunction& words) {
+    for (Part& compiled : text_.words(word, span, std::nullopt)) words.add(std::move(compiled));
+  }
+
+  void finish_top(const Conjunction& words, const Conjunction& bound, const Conjunction& excluded) {
     Conjunction strict, loose;
     if (!bound.empty()) {
       strict.add(bound.combine(Query::OP_AND));
@@ -140,24 +146,15 @@ class Compilation {
       const bool something = !excluded.empty() || !out_.filters.empty();
       strict.add(something ? everything() : Part{Query::MatchNothing, Query::MatchNothing, {}});
     }
-    const Part all = finish(strict, function_words, excluded);
+    const Part all = without(strict.combine(Query::OP_AND), excluded);
     out_.all = {all.match, all.rank};
     out_.optional_words = words.size();
     out_.pattern = all.pattern;
     if (words.size() > 1) {
-      const Part any = finish(loose, function_words, excluded);
+      const Part any = without(loose.combine(Query::OP_AND), excluded);
       out_.any = MatchQuery{any.match, any.rank};
       out_.pattern = any.pattern;  // marks whichever words are there
     }
-  }
-
-  static Part finish(const Conjunction& parts, const Conjunction& function_words,
-                     const Conjunction& excluded) {
-    Part part = without(parts.combine(Query::OP_AND), excluded);
-    if (!function_words.empty()) {
-      part.rank = Query(Query::OP_AND_MAYBE, part.rank, function_words.combine(Query::OP_OR).rank);
-    }
-    return part;
   }
 
   static Part unmarked(Part part) {
@@ -199,23 +196,27 @@ class Compilation {
   }
   // Inside brackets or a field, what stands side by side must all be there.
   std::optional<Part> compile(const SequenceNode& sequence, const Node&, std::optional<Field> field) {
-    Conjunction bound, function_words, excluded;
+    Conjunction bound, excluded;
+    const bool has_content = std::any_of(
+        sequence.items.begin(), sequence.items.end(),
+        [&](const SequenceNode::Item& item) { return item.occur != Occur::excluded && !is_spare(item); });
     for (const SequenceNode::Item& item : sequence.items) {
-      const auto* word = std::get_if<WordNode>(&item.node.value);
-      const bool spare = word != nullptr && item.occur == Occur::optional && sequence.items.size() > 1 &&
-                         text_.is_function_word(*word);
+      if (has_content && is_spare(item)) continue;
       auto compiled = part(item.node, field);
       if (!compiled) continue;
       if (item.occur == Occur::excluded) {
         excluded.add(unmarked(std::move(*compiled)));
       } else {
-        (spare ? function_words : bound).add(std::move(*compiled));
+        bound.add(std::move(*compiled));
       }
     }
-    if (bound.empty() && function_words.empty() && excluded.empty()) return std::nullopt;
-    if (bound.empty())
-      bound.add(function_words.empty() ? everything() : function_words.combine(Query::OP_AND));
-    return finish(bound, function_words, excluded);
+    if (bound.empty() && excluded.empty()) return std::nullopt;
+    if (bound.empty()) bound.add(everything());
+    return without(bound.combine(Query::OP_AND), excluded);
+  }
+  bool is_spare(const SequenceNode::Item& item) {
+    const auto* word = std::get_if<WordNode>(&item.node.value);
+    return word != nullptr && item.occur == Occur::optional && text_.is_function_word(*word);
   }
   std::optional<Part> compile(const FieldNode& named, const Node&, std::optional<Field>) {
     return part(named.operand.at(0), named.field);

@@ -48,6 +48,16 @@ std::optional<Node> filter_value(std::string_view text, const FieldEntry& entry,
   return Node{std::move(field), span};
 }
 
+// A sentence in capitals, as telegrams and old collections have them: there AND and OR are words like any other, and
+// capitals tell no name from a pronoun. Short queries in capitals (NATO OR KFOR) are taken as they stand.
+bool is_shouted(std::string_view text) {
+  constexpr std::ptrdiff_t kFewWords = 6;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_sign = [](char c) { return c == '"' || c == '(' || c == ':' || c == '*' || c == '+' || c == '='; };
+  return std::none_of(text.begin(), text.end(), is_small) && std::none_of(text.begin(), text.end(), is_sign) &&
+         std::count(text.begin(), text.end(), ' ') >= kFewWords;
+}
+
 }  // namespace
 }  // namespace query
 
@@ -55,8 +65,9 @@ ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
   query::Problems problems;
   ParsedQuery parsed;
   parsed.text = query::repaired(text, problems);
-  std::vector<query::Token> tokens = query::Lexer(parsed.text, options, problems).run();
-  if (auto root = query::parse_tokens(parsed.text, std::move(tokens), problems)) {
+  const std::string text_to_read = query::is_shouted(parsed.text) ? ascii_lower(parsed.text) : parsed.text;
+  std::vector<query::Token> tokens = query::Lexer(text_to_read, options, problems).run();
+  if (auto root = query::parse_tokens(text_to_read, std::move(tokens), problems)) {
     parsed.root.push_back(std::move(*root));
   } else if (problems.empty() && !query::join_by_spaces(parsed.text).empty()) {
     problems.add({0, parsed.text.size()}, "there is no word to look for here");

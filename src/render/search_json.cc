@@ -33,7 +33,7 @@ Json query_json(const SearchResult& result) {
 
 Json result_json(const SearchResult& result, bool with_hits) {
   Json total = counts_json(result.total);
-  total["exact"] = result.request.totals;
+  total["exact"] = !result.request.bare;
   total["partial"] = counts_json(result.partial);
   Json out = {{"schema_version", output_schema_version},
               {"query", query_json(result)},

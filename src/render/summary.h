@@ -10,7 +10,7 @@
 namespace dossier {
 
 // "41 passages in 17 documents", "all words", "310 passages in 96 documents with some of the words".
-// Without exact counts (SearchRequest::totals) only what needs none.
+// Without exact counts (SearchRequest::bare) only what needs none.
 std::vector<std::string> summary_facts(const SearchResult& result);
 
 // "1–10 shown" where not all is shown, else empty. `to` stands between the numbers.

@@ -17,6 +17,19 @@ DocumentEvidence::DocumentEvidence(const Xapian::Database& database, const Colum
   average_length_ = documents_ > 0 ? length / documents_ : 0;
 }
 
+template <typename Visit>
+void DocumentEvidence::each_row(const std::string& term, const std::vector<std::uint32_t>& documents,
+                                Visit&& visit) const {
+  const auto rows = columns_.rows();
+  auto posting = database_.postlist_begin(term);
+  const auto end = database_.postlist_end(term);
+  for (std::size_t i = 0; i < documents.size() && posting != end; ++i) {
+    const DocumentRow& row = rows[documents[i]];
+    if (*posting < row.first_docid) posting.skip_to(row.first_docid);
+    if (posting != end) visit(i, row, posting, end);
+  }
+}
+
 std::vector<double> DocumentEvidence::scores(const std::vector<std::uint32_t>& documents) const {
   std::vector<double> scores(documents.size());
   std::vector<double> frequencies(documents.size());
@@ -28,14 +41,20 @@ std::vector<double> DocumentEvidence::scores(const std::vector<std::uint32_t>& d
     double in_passages = 0;
     for (const std::string& term : leaf.terms) {
       in_passages += database_.get_termfreq(term);
-      auto posting = database_.postlist_begin(term);
-      const auto end = database_.postlist_end(term);
-      for (std::size_t i = 0; i < documents.size() && posting != end; ++i) {
-        const DocumentRow& row = rows[documents[i]];
-        posting.skip_to(row.first_docid);
-        for (; posting != end && *posting < row.first_docid + row.passages; ++posting)
-          frequencies[i] += posting.get_wdf();
-      }
+      each_row(term, documents,
+               [&](std::size_t i, const DocumentRow& row, Xapian::PostingIterator& posting,
+                   const Xapian::PostingIterator& end) {
+                 for (; posting != end && *posting < row.first_docid + row.passages; ++posting)
+                   frequencies[i] += posting.get_wdf();
+               });
+    }
+    // The title stands in every passage's terms and counts once.
+    for (const std::string& term : leaf.title_terms) {
+      each_row(term, documents,
+               [&](std::size_t i, const DocumentRow& row, Xapian::PostingIterator& posting,
+                   const Xapian::PostingIterator&) {
+                 if (*posting == row.first_docid) frequencies[i] += posting.get_wdf();
+               });
     }
     if (in_passages == 0) continue;
     // Robertson and Sparck Jones's weight as BM25 has it, the frequency scaled from passages to documents.

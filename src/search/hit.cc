@@ -4,6 +4,10 @@
 
 namespace dossier {
 
+std::string passage_id(const std::string& document_id, std::uint32_t ordinal) {
+  return document_id + "#" + std::to_string(ordinal);
+}
+
 HitDocument to_hit_document(StoredDocument&& document) {
   HitDocument out;
   out.id = std::move(document.id);
@@ -23,7 +27,7 @@ HitDocument to_hit_document(StoredDocument&& document) {
 
 HitPassage to_hit_passage(const std::string& document_id, StoredPassage&& passage) {
   HitPassage out;
-  out.id = document_id + "#" + std::to_string(passage.ordinal);
+  out.id = passage_id(document_id, passage.ordinal);
   out.ordinal = passage.ordinal;
   out.page = passage.page;
   out.headings = std::move(passage.headings);

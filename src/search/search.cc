@@ -111,7 +111,7 @@ void Search::choose_matches() {
 }
 
 void Search::count() {
-  if (!request_.totals && request_.facets.empty()) return;
+  if (request_.bare) return;
   const Columns& columns = reader_.columns();
   if (!counts_) counts_ = count_matches(database_, columns, with_filters(matches_.match, compiled_.filters));
   result_.total = sum(*counts_);
@@ -212,9 +212,17 @@ void Search::add_document_evidence(std::vector<Candidate>& candidates) const {
 
 void Search::fetch() {
   const Highlighter highlighter(compiled_.pattern, compiled_.matchers, analyzer_);
+  const Columns& columns = reader_.columns();
   std::size_t rank = request_.offset;
   for (const Candidate& candidate : shown_) {
     Hit hit{.rank = ++rank, .score = candidate.score(), .partial = candidate.partial};
+    if (request_.bare) {
+      hit.document.id = reader_.document(candidate.document).id;
+      hit.passage.ordinal = candidate.docid - columns.rows()[candidate.document].first_docid;
+      hit.passage.id = passage_id(hit.document.id, hit.passage.ordinal);
+      result_.hits.push_back(std::move(hit));
+      continue;
+    }
     StoredPassage passage = reader_.passage(candidate.docid);
     StoredDocument document = reader_.document(passage.document);
     const HitMarks marks = highlighter.mark({.text = passage.text,

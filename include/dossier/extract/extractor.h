@@ -44,6 +44,8 @@ struct Format {
   std::string_view media_type;            // "text/html"
   std::vector<std::string_view> endings;  // lower case, without the dot
   const Extractor* extractor;             // null: known, but not supported
+  // True if the first bytes of a file can be nothing else; null where only the name tells.
+  bool (*looks_like)(std::string_view head_bytes) = nullptr;
 };
 
 // All formats, in the order in which they are tried.

@@ -27,7 +27,7 @@ struct DocumentRow {
   std::uint32_t source = 0;  // numbers of values, 0 for none
   std::uint32_t language = 0;
   std::uint32_t type = 0;
-  std::uint32_t length = 0;  // words of the document
+  std::uint32_t length = 0;  // words of title and text
 };
 
 // The values of a keyword column by their numbers; 0 is the empty value. Values that differ in case or

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -23,6 +24,10 @@ class DocumentEvidence {
   std::vector<double> scores(const std::vector<std::uint32_t>& documents) const;
 
  private:
+  // Calls `visit` for each document with the term's postings at its first passage or behind.
+  template <typename Visit>
+  void each_row(const std::string& term, const std::vector<std::uint32_t>& documents, Visit&& visit) const;
+
   const Xapian::Database& database_;
   const Columns& columns_;
   const std::vector<Leaf>& leaves_;

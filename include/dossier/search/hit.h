@@ -8,6 +8,9 @@
 
 namespace dossier {
 
+// "<document id>#<ordinal>", by which `show` finds it.
+std::string passage_id(const std::string& document_id, std::uint32_t ordinal);
+
 HitDocument to_hit_document(StoredDocument&& document);
 
 // Without marks and fragments.

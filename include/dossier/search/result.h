@@ -34,7 +34,7 @@ struct SearchRequest {
   std::vector<std::string> where;  // FIELD:VALUE
   std::vector<FacetRequest> facets;
   std::size_t snippets = 3;  // fragments a hit at most
-  bool totals = true;        // count exactly; false for runs that show no numbers (trec)
+  bool bare = false;         // only ids, ranks and scores: nothing is counted, marked or read (trec)
 };
 
 // A byte range into a text, end excluded.

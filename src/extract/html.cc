@@ -1,0 +1,91 @@
+// Web pages: HTML and XHTML.
+#include <algorithm>
+
+#include "blocks.h"
+#include "charset.h"
+#include "clean_text.h"
+#include "dossier/core/utf8.h"
+#include "extractors.h"
+#include "furniture.h"
+#include "html_blocks.h"
+#include "html_events.h"
+#include "html_metadata.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kCharsetBytes = 64 * 1024;  // of a page's head, in which its charset is looked for
+
+// One walk over the page for both.
+class Both : public HtmlHandler {
+ public:
+  void start(std::string_view name, const HtmlAttributes& attributes) override {
+    metadata.start(name, attributes);
+    blocks.start(name, attributes);
+  }
+  void end(std::string_view name) override {
+    metadata.end(name);
+    blocks.end(name);
+  }
+  void text(std::string_view text) override {
+    metadata.text(text);
+    blocks.text(text);
+  }
+
+  HtmlMetadata metadata;
+  HtmlBlocks blocks;
+};
+
+// The name behind "charset=" or "encoding=" at `at`, in quotes or not.
+std::string_view charset_name(std::string_view head, std::size_t at) {
+  while (at < head.size() && (head[at] == ' ' || head[at] == '"' || head[at] == '\'')) ++at;
+  const std::size_t end = std::min(head.find_first_of("\"' \t\r\n;>?/", at), head.size());
+  return head.substr(at, std::min<std::size_t>(end - at, 64));
+}
+
+// The charset that the page itself names (HTML Standard, "prescan a byte stream"): of the XML declaration, or of the first
+// <meta> that has one. Comments are passed over.
+std::string_view declared_charset(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kCharsetBytes);
+  if (head.starts_with("<?xml")) {
+    const std::string_view declaration = head.substr(0, head.find("?>"));
+    const std::size_t at = declaration.find("encoding=");
+    if (at != std::string_view::npos) return charset_name(declaration, at + 9);
+  }
+  for (std::size_t i = head.find('<'); i != std::string_view::npos; i = head.find('<', i + 1)) {
+    if (head.substr(i).starts_with("<!--")) {
+      i = head.find("-->", i);
+      if (i == std::string_view::npos) return {};
+      continue;
+    }
+    if (ascii_lower(head.substr(i, 5)) != "<meta") continue;
+    const std::string_view tag = head.substr(i, head.find('>', i) - i);
+    const std::size_t at = ascii_lower(tag).find("charset=");
+    if (at != std::string::npos) return charset_name(tag, at + 8);
+  }
+  return {};
+}
+
+class HtmlExtractor : public Extractor {
+ public:
+  Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
+    const DecodedText decoded = decode_text(input.bytes, declared_charset(input.bytes));
+    Both page;
+    read_html(clean_text(decoded.text), page);
+    ExtractedDocument document{.type = "text/html", .encoding = decoded.encoding};
+    document.metadata = page.metadata.take();
+    document.blocks = page.blocks.take();
+    drop_furniture(document.blocks);
+    document.outcome = encoding_outcome(decoded);
+    return give(std::move(document), input.limits, sink);
+  }
+};
+
+}  // namespace
+
+const Extractor& html_extractor() {
+  static const HtmlExtractor extractor;
+  return extractor;
+}
+
+}  // namespace dossier

@@ -1,0 +1,226 @@
+#include "html_metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "clean_text.h"
+#include "dossier/core/utf8.h"
+
+namespace dossier {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxCollected = 1 << 20;  // bytes of a title or of one JSON-LD script
+constexpr std::size_t kMaxClaims = 32;
+constexpr int kMaxJsonDepth = 64;
+
+enum class Target : std::uint8_t { title, author, source, language, url, date };
+
+// What a <meta> of that name (or property, or http-equiv) tells, and how far it is trusted beside others of its kind.
+struct MetaRow {
+  std::string_view name;
+  Target target;
+  int rank;
+};
+
+// Dates: ranks below 10 are JSON-LD's, those above 50 the page's body.
+constexpr std::array<MetaRow, 37> kMeta{{
+    {"og:title", Target::title, 1},
+    {"citation_title", Target::title, 0},
+    {"dc.title", Target::title, 3},
+    {"dcterms.title", Target::title, 3},
+    {"twitter:title", Target::title, 4},
+    {"author", Target::author, 1},
+    {"article:author", Target::author, 3},
+    {"citation_author", Target::author, 0},
+    {"dc.creator", Target::author, 2},
+    {"dcterms.creator", Target::author, 2},
+    {"byl", Target::author, 4},
+    {"og:site_name", Target::source, 0},
+    {"citation_publisher", Target::source, 1},
+    {"dc.publisher", Target::source, 1},
+    {"dcterms.publisher", Target::source, 1},
+    {"publisher", Target::source, 2},
+    {"application-name", Target::source, 4},
+    {"dc.language", Target::language, 2},
+    {"dcterms.language", Target::language, 2},
+    {"content-language", Target::language, 1},
+    {"language", Target::language, 3},
+    {"og:locale", Target::language, 4},
+    {"og:url", Target::url, 1},
+    {"article:published_time", Target::date, 10},
+    {"og:published_time", Target::date, 11},
+    {"citation_publication_date", Target::date, 12},
+    {"citation_date", Target::date, 13},
+    {"dcterms.issued", Target::date, 14},
+    {"dc.date.issued", Target::date, 15},
+    {"dcterms.date", Target::date, 16},
+    {"dc.date", Target::date, 17},
+    {"dcterms.created", Target::date, 18},
+    {"publish-date", Target::date, 20},
+    {"publication_date", Target::date, 20},
+    {"pubdate", Target::date, 20},
+    {"date", Target::date, 21},
+    {"dc.date.created", Target::date, 22},
+}};
+
+const MetaRow* find_meta(std::string_view name) {
+  std::string lower = ascii_lower(trim(name));
+  if (lower.starts_with("dc:") || lower.starts_with("dcterms:")) lower[lower.find(':')] = '.';
+  const auto row = std::find_if(kMeta.begin(), kMeta.end(), [&](const MetaRow& r) { return r.name == lower; });
+  return row == kMeta.end() ? nullptr : &*row;
+}
+
+std::string line(std::string_view text) {
+  return collapse_whitespace(clean_text(text));
+}
+
+// The name of a person or organisation in JSON-LD: a string, an object with a name, or a list of them.
+std::string json_name(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_object()) return value.contains("name") && value["name"].is_string() ? value["name"].get<std::string>() : "";
+  std::string names;
+  if (value.is_array()) {
+    for (const Json& one : value) {
+      const std::string name = one.is_array() ? "" : json_name(one);
+      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+    }
+  }
+  return names;
+}
+
+std::string json_string(const Json& object, const char* key) {
+  const auto value = object.find(key);
+  return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+// A title without the site's name that most pages put behind it.
+std::string without_site(const std::string& title, const std::string& site, const std::string& heading) {
+  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
+    const std::size_t at = title.rfind(mark);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string_view behind = std::string_view(title).substr(at + mark.size());
+    const std::string_view before = std::string_view(title).substr(0, at);
+    const bool is_site = !site.empty() && ascii_lower(behind) == ascii_lower(site);
+    if (is_site || (!heading.empty() && before == heading)) return std::string(before);
+  }
+  return title;
+}
+
+}  // namespace
+
+void HtmlMetadata::Best::offer(int from, std::string_view candidate) {
+  if (from >= rank) return;
+  std::string text = line(candidate);
+  if (text.empty()) return;
+  value = std::move(text);
+  rank = from;
+}
+
+void HtmlMetadata::claim(int rank, std::string from, std::string_view written) {
+  std::string text = line(written.substr(0, 200));
+  if (!text.empty() && dates_.size() < kMaxClaims) dates_.push_back({rank, {std::move(from), std::move(text)}});
+}
+
+void HtmlMetadata::start(std::string_view name, const HtmlAttributes& attributes) {
+  if (name == "html") language_.offer(0, attributes.get("lang"));
+  if (name == "html") language_.offer(0, attributes.get("xml:lang"));
+  if (name == "meta") read_meta(attributes);
+  if (name == "link" && ascii_lower(attributes.get("rel")) == "canonical") url_.offer(0, attributes.get("href"));
+  read_time(name, attributes);
+  const bool json_ld = name == "script" && ascii_lower(trim(attributes.get("type"))) == "application/ld+json";
+  const bool title = name == "title" && !seen_title_;  // an <svg> may have one of its own
+  const bool heading = name == "h1" && first_heading_.empty();
+  if (json_ld || title || heading) collecting_ = name, collected_.clear();
+}
+
+void HtmlMetadata::end(std::string_view name) {
+  if (collecting_.empty() || name != collecting_) return;
+  collecting_.clear();
+  if (name == "script") return read_json_ld(collected_);
+  if (name == "h1") return first_heading_ = line(collected_), void();
+  page_title_ = line(collected_);
+  seen_title_ = true;
+}
+
+void HtmlMetadata::text(std::string_view text) {
+  if (!collecting_.empty() && collected_.size() < kMaxCollected) collected_.append(text);
+}
+
+void HtmlMetadata::read_meta(const HtmlAttributes& attributes) {
+  const std::string_view content = attributes.get("content");
+  if (content.empty()) return;
+  for (const std::string_view key : {"property", "name", "http-equiv"}) {
+    const MetaRow* row = find_meta(attributes.get(key));
+    if (row == nullptr) continue;
+    switch (row->target) {
+      case Target::title: title_.offer(row->rank, content); break;
+      case Target::author:
+        if (!content.starts_with("http")) author_.offer(row->rank, content);  // article:author may be an address
+        break;
+      case Target::source: source_.offer(row->rank, content); break;
+      case Target::language: language_.offer(row->rank, content); break;
+      case Target::url: url_.offer(row->rank, content); break;
+      case Target::date: claim(row->rank, "html:" + std::string(row->name), content); break;
+    }
+    return;
+  }
+}
+
+void HtmlMetadata::read_time(std::string_view name, const HtmlAttributes& attributes) {
+  const std::string_view value = attributes.has("datetime") ? attributes.get("datetime") : attributes.get("content");
+  if (value.empty()) return;
+  const std::string_view property = attributes.get("itemprop");
+  if (property == "datePublished") return claim(40, "html:itemprop:datePublished", value);
+  if (property == "dateCreated") return claim(45, "html:itemprop:dateCreated", value);
+  if (name != "time") return;
+  const std::string names = ascii_lower(attributes.get("class"));
+  const bool published = attributes.has("pubdate") || names.find("publish") != std::string::npos ||
+                         names.find("entry-date") != std::string::npos || names.find("pubdate") != std::string::npos;
+  if (published) claim(50, "html:time", value);
+}
+
+void HtmlMetadata::read_json_ld(const std::string& json) {
+  const Json root = Json::parse(json, nullptr, false);
+  if (root.is_discarded()) return;
+  std::vector<std::pair<const Json*, int>> rest{{&root, 0}};
+  while (!rest.empty()) {
+    const auto [value, depth] = rest.back();
+    rest.pop_back();
+    if (depth > kMaxJsonDepth) continue;
+    if (value->is_array()) {
+      for (auto item = value->rbegin(); item != value->rend(); ++item) rest.push_back({&*item, depth + 1});
+    }
+    if (!value->is_object()) continue;
+    if (const auto graph = value->find("@graph"); graph != value->end()) rest.push_back({&*graph, depth + 1});
+    if (const auto main = value->find("mainEntity"); main != value->end()) rest.push_back({&*main, depth + 1});
+    const std::string published = json_string(*value, "datePublished");
+    const std::string headline = json_string(*value, "headline");
+    claim(0, "html:json-ld", published);
+    claim(1, "html:json-ld", json_string(*value, "uploadDate"));
+    claim(30, "html:json-ld:dateCreated", json_string(*value, "dateCreated"));
+    title_.offer(2, headline);
+    if (published.empty() && headline.empty()) continue;
+    if (const auto author = value->find("author"); author != value->end()) author_.offer(0, json_name(*author));
+    if (const auto by = value->find("publisher"); by != value->end()) source_.offer(1, json_name(*by));
+    language_.offer(2, json_string(*value, "inLanguage"));
+  }
+}
+
+RawMetadata HtmlMetadata::take() {
+  RawMetadata metadata;
+  metadata.author = author_.value;
+  metadata.source = source_.value;
+  metadata.language = language_.value;
+  if (url_.value.starts_with("http://") || url_.value.starts_with("https://")) metadata.url = url_.value;
+  metadata.title = title_.value.empty() ? page_title_ : title_.value;
+  metadata.title = without_site(metadata.title, source_.value, first_heading_);
+  if (metadata.title.empty()) metadata.title = first_heading_;
+  std::stable_sort(dates_.begin(), dates_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [rank, date] : dates_) metadata.dates.push_back(std::move(date));
+  return metadata;
+}
+
+}  // namespace dossier

@@ -1,0 +1,48 @@
+// What a web page says of itself: title, author, site, language, address, dates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dossier/extract/extracted_document.h"
+#include "html_events.h"
+
+namespace dossier {
+
+// Gathers a page's metadata from its events: <title>, <meta> (Open Graph, article, Dublin Core, citation), JSON-LD, itemprop,
+// <time>, canonical address, language attribute.
+class HtmlMetadata : public HtmlHandler {
+ public:
+  void start(std::string_view name, const HtmlAttributes& attributes) override;
+  void end(std::string_view name) override;
+  void text(std::string_view text) override;
+
+  // The metadata, after the last event; claims of dates most trusted first.
+  RawMetadata take();
+
+ private:
+  // A value, and which of several places it came from: the lower the better.
+  struct Best {
+    std::string value;
+    int rank = 1000;
+    void offer(int from, std::string_view candidate);
+  };
+
+  void read_meta(const HtmlAttributes& attributes);
+  void read_time(std::string_view name, const HtmlAttributes& attributes);
+  void read_json_ld(const std::string& json);
+  void claim(int rank, std::string from, std::string_view written);
+
+  Best title_, author_, source_, language_, url_;
+  std::string page_title_;     // of <title>
+  std::string first_heading_;  // of the first <h1>
+  std::vector<std::pair<int, std::pair<std::string, std::string>>> dates_;
+  std::string collected_;  // the text of the element below
+  std::string collecting_;
+  bool seen_title_ = false;
+};
+
+}  // namespace dossier

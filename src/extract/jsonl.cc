@@ -1,0 +1,114 @@
+// JSONL: a document a line, {"id", "title", "text", "date", "language", "source", "url", "author"}; all but "text" may be
+// missing.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "blocks.h"
+#include "charset.h"
+#include "clean_text.h"
+#include "dossier/core/utf8.h"
+#include "extractors.h"
+
+namespace dossier {
+namespace {
+
+using Json = nlohmann::json;
+
+// What went wrong, by line; the first few are told, all are counted.
+class LineProblems {
+ public:
+  explicit LineProblems(std::size_t most) : most_(most) {}
+
+  void add(std::size_t line, std::string_view what) {
+    if (++count_ > most_) return;
+    text_ += fmt::format("{}line {}: {}", text_.empty() ? "" : "; ", line, what);
+  }
+  std::size_t count() const noexcept { return count_; }
+  std::string text() const {
+    return count_ <= most_ ? text_ : text_ + fmt::format("; and {} more", count_ - most_);
+  }
+
+ private:
+  std::size_t most_;
+  std::size_t count_ = 0;
+  std::string text_;
+};
+
+// A field as text: strings as they are, numbers as written (an id, a year). Other kinds say nothing.
+std::string field(const Json& record, const char* name) {
+  const auto value = record.find(name);
+  if (value == record.end()) return {};
+  if (value->is_string()) return clean_text(value->get_ref<const std::string&>());
+  return value->is_number_integer() ? value->dump() : std::string();
+}
+
+class JsonlExtractor : public Extractor {
+ public:
+  Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
+    // JSON is UTF-8 (RFC 8259); only a mark or the NULs of UTF-16 say otherwise. What is broken in it is repaired by line.
+    const bool wide = input.bytes.starts_with("\xFE\xFF") || input.bytes.starts_with("\xFF\xFE") ||
+                      input.bytes.substr(0, 4).find('\0') != std::string_view::npos;
+    const DecodedText decoded = wide ? decode_text(input.bytes) : DecodedText{.encoding = "UTF-8"};
+    std::string_view rest = wide ? std::string_view(decoded.text) : input.bytes;
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    LineProblems problems(input.limits.problems);
+    std::size_t documents = 0;
+    for (std::size_t number = 1; !rest.empty(); ++number) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = trim(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (line.empty()) continue;
+      documents += read_line(line, number, decoded.encoding, input.limits, sink, problems);
+    }
+    if (problems.count() == 0) {
+      return documents > 0 ? Outcome{} : Outcome{Status::skipped, Reason::no_text, "there is no document in it"};
+    }
+    return {documents > 0 ? Status::partial : Status::failed, Reason::bad_records, problems.text()};
+  }
+
+ private:
+  // Gives the document of a line. False, with the problem noted, if it is none.
+  static bool read_line(std::string_view line, std::size_t number, const std::string& encoding,
+                        const ExtractionLimits& limits, const DocumentSink& sink, LineProblems& problems) {
+    std::string repaired;
+    if (!is_valid_utf8(line)) {
+      std::size_t replaced = 0;
+      repaired = repair_utf8(line, &replaced);
+      line = repaired;
+      problems.add(number, fmt::format("{} bytes that are no UTF-8, replaced", replaced));
+    }
+    const Json record = Json::parse(line, nullptr, false);
+    if (record.is_discarded()) return problems.add(number, "not valid JSON"), false;
+    if (!record.is_object()) return problems.add(number, "not an object"), false;
+    const auto text = record.find("text");
+    if (text == record.end()) return problems.add(number, "no \"text\""), false;
+    if (!text->is_string()) return problems.add(number, "\"text\" is no string"), false;
+    ExtractedDocument document{
+        .member = fmt::format("//{}", number), .type = "application/jsonl", .encoding = encoding};
+    RawMetadata& metadata = document.metadata;
+    metadata.id = field(record, "id");
+    metadata.title = field(record, "title");
+    metadata.author = field(record, "author");
+    metadata.source = field(record, "source");
+    metadata.language = field(record, "language");
+    metadata.url = field(record, "url");
+    if (std::string date = field(record, "date"); !date.empty()) metadata.dates.emplace_back("jsonl:date", std::move(date));
+    document.blocks = split_paragraphs(clean_text(text->get_ref<const std::string&>()));
+    if (cut_blocks(document.blocks, limits.text_bytes)) {
+      document.outcome = {Status::partial, Reason::too_large, "only the beginning of its text"};
+      problems.add(number, fmt::format("only the first {} bytes of its text", limits.text_bytes));
+    }
+    sink(std::move(document));
+    return true;
+  }
+};
+
+}  // namespace
+
+const Extractor& jsonl_extractor() {
+  static const JsonlExtractor extractor;
+  return extractor;
+}
+
+}  // namespace dossier

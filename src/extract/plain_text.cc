@@ -1,0 +1,31 @@
+// Plain text in any charset.
+#include "blocks.h"
+#include "charset.h"
+#include "clean_text.h"
+#include "extractors.h"
+#include "furniture.h"
+
+namespace dossier {
+namespace {
+
+class PlainTextExtractor : public Extractor {
+ public:
+  Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
+    const DecodedText decoded = decode_text(input.bytes);
+    ExtractedDocument document{.type = "text/plain", .encoding = decoded.encoding};
+    document.blocks = split_paragraphs(clean_text(decoded.text));
+    drop_furniture(document.blocks);
+    document.metadata.title = guess_title(document.blocks);
+    document.outcome = encoding_outcome(decoded);
+    return give(std::move(document), input.limits, sink);
+  }
+};
+
+}  // namespace
+
+const Extractor& plain_text_extractor() {
+  static const PlainTextExtractor extractor;
+  return extractor;
+}
+
+}  // namespace dossier

@@ -1,0 +1,185 @@
+#include "wire.h"
+
+#include <algorithm>
+#include <array>
+
+#include "dossier/core/codec.h"
+#include "dossier/core/utf8.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kLengthBytes = 4;
+constexpr std::size_t kLeastBlockBytes = 5;  // kind, level, page, length, one byte of text
+
+enum class MessageKind : std::uint8_t { document, outcome };
+
+template <typename Enum>
+Enum read_enum(ByteReader& in, Enum last) {
+  const std::uint64_t value = in.u64();
+  if (value > static_cast<std::uint64_t>(last)) return in.fail(), Enum{};
+  return static_cast<Enum>(value);
+}
+
+std::string read_text(ByteReader& in) {
+  const std::string_view text = in.string();
+  return is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
+}
+
+void write_outcome(ByteWriter& out, const Outcome& outcome) {
+  out.u64(static_cast<std::uint64_t>(outcome.status));
+  out.u64(static_cast<std::uint64_t>(outcome.reason));
+  out.string(outcome.detail);
+}
+
+Outcome read_outcome(ByteReader& in) {
+  Outcome outcome;
+  outcome.status = read_enum(in, Status::failed);
+  outcome.reason = read_enum(in, Reason::out_of_memory);
+  outcome.detail = read_text(in);
+  return outcome;
+}
+
+void write_metadata(ByteWriter& out, const RawMetadata& metadata) {
+  for (const auto* field : {&metadata.id, &metadata.title, &metadata.author, &metadata.source,
+                            &metadata.language, &metadata.url}) {
+    out.string(*field);
+  }
+  out.u64(metadata.dates.size());
+  for (const auto& [from, written] : metadata.dates) {
+    out.string(from);
+    out.string(written);
+  }
+}
+
+RawMetadata read_metadata(ByteReader& in) {
+  RawMetadata metadata;
+  for (auto* field : {&metadata.id, &metadata.title, &metadata.author, &metadata.source, &metadata.language,
+                      &metadata.url}) {
+    *field = read_text(in);
+  }
+  for (std::uint64_t left = in.u64(); left > 0 && in.ok(); --left) {
+    std::string from = read_text(in);
+    metadata.dates.emplace_back(std::move(from), read_text(in));
+  }
+  return metadata;
+}
+
+void write_block(ByteWriter& out, const Block& block) {
+  out.u64(static_cast<std::uint64_t>(block.kind));
+  out.u64(block.level);
+  out.u64(block.page.value_or(0));
+  out.string(block.text);
+}
+
+Block read_block(ByteReader& in) {
+  Block block;
+  block.kind = read_enum(in, BlockKind::preformatted);
+  const std::uint64_t level = in.u64();
+  const std::uint32_t page = in.u32();
+  block.text = read_text(in);
+  if (level > 6 || block.text.empty()) in.fail();
+  block.level = static_cast<std::uint8_t>(level);
+  if (page != 0) block.page = page;
+  return block;
+}
+
+ExtractedDocument read_document(ByteReader& in) {
+  ExtractedDocument document;
+  document.member = read_text(in);
+  document.type = read_text(in);
+  document.encoding = read_text(in);
+  document.pages = in.u32();
+  document.metadata = read_metadata(in);
+  document.outcome = read_outcome(in);
+  const std::uint64_t blocks = in.u64();
+  if (blocks > in.rest().size() / kLeastBlockBytes) in.fail();
+  if (in.ok()) document.blocks.reserve(blocks);
+  for (std::uint64_t i = 0; i < blocks && in.ok(); ++i) document.blocks.push_back(read_block(in));
+  return document;
+}
+
+}  // namespace
+
+std::string encode_request(const WorkerRequest& request) {
+  ByteWriter out;
+  out.string(request.name);
+  out.u64(request.limits.file_bytes);
+  out.u64(request.limits.text_bytes);
+  out.u64(request.limits.problems);
+  out.u64(request.memory_bytes);
+  return out.take();
+}
+
+std::optional<WorkerRequest> decode_request(std::string_view record) {
+  ByteReader in(record);
+  WorkerRequest request;
+  request.name = in.string();
+  request.limits.file_bytes = in.u64();
+  request.limits.text_bytes = in.u64();
+  request.limits.problems = in.u32();
+  request.memory_bytes = in.u64();
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return request;
+}
+
+std::string encode_message(const ExtractedDocument& document) {
+  ByteWriter out;
+  out.u64(static_cast<std::uint64_t>(MessageKind::document));
+  out.string(document.member);
+  out.string(document.type);
+  out.string(document.encoding);
+  out.u64(document.pages);
+  write_metadata(out, document.metadata);
+  write_outcome(out, document.outcome);
+  out.u64(document.blocks.size());
+  for (const Block& block : document.blocks) write_block(out, block);
+  return out.take();
+}
+
+std::string encode_message(const Outcome& outcome) {
+  ByteWriter out;
+  out.u64(static_cast<std::uint64_t>(MessageKind::outcome));
+  write_outcome(out, outcome);
+  return out.take();
+}
+
+std::optional<WorkerMessage> decode_message(std::string_view record) {
+  ByteReader in(record);
+  WorkerMessage message;
+  switch (read_enum(in, MessageKind::outcome)) {
+    case MessageKind::document: message = read_document(in); break;
+    case MessageKind::outcome: message = read_outcome(in); break;
+  }
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return message;
+}
+
+void append_frame(std::string& out, std::string_view record) {
+  for (std::size_t i = 0; i < kLengthBytes; ++i) out += static_cast<char>((record.size() >> (8 * i)) & 0xFF);
+  out.append(record);
+}
+
+void FrameReader::append(std::string_view bytes) {
+  // Moving the rest to the front each time would be quadratic; moving it when half is used up is not.
+  if (start_ > buffer_.size() / 2) {
+    buffer_.erase(0, start_);
+    start_ = 0;
+  }
+  buffer_.append(bytes);
+}
+
+std::optional<std::string_view> FrameReader::next() {
+  const std::string_view rest = std::string_view(buffer_).substr(start_);
+  if (broken_ || rest.size() < kLengthBytes) return std::nullopt;
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < kLengthBytes; ++i) {
+    length |= static_cast<std::size_t>(static_cast<unsigned char>(rest[i])) << (8 * i);
+  }
+  if (length > max_frame_bytes) return broken_ = true, std::nullopt;
+  if (rest.size() - kLengthBytes < length) return std::nullopt;
+  start_ += kLengthBytes + length;
+  return rest.substr(kLengthBytes, length);
+}
+
+}  // namespace dossier

@@ -1,0 +1,58 @@
+// What passes between the program and an extraction worker: a request with a file, and back a row of documents and at
+// last an outcome. Each message is a frame: its length as four bytes, least first, then a record of core/codec.h. The
+// reading side trusts nothing: sizes and enum values are checked, text is made valid UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "dossier/extract/extracted_document.h"
+#include "dossier/extract/extractor.h"
+
+namespace dossier {
+
+inline constexpr std::size_t max_frame_bytes = 128u << 20;
+
+// A file to extract; its descriptor travels beside it.
+struct WorkerRequest {
+  std::string name;
+  ExtractionLimits limits;
+  std::uint64_t memory_bytes = 0;  // address space the worker may use
+};
+
+// A document of the file, or how the file went, which comes last.
+using WorkerMessage = std::variant<ExtractedDocument, Outcome>;
+
+// Records without their frame.
+std::string encode_request(const WorkerRequest& request);
+std::string encode_message(const ExtractedDocument& document);
+std::string encode_message(const Outcome& outcome);
+
+// None if the record is not what the encoding side writes.
+std::optional<WorkerRequest> decode_request(std::string_view record);
+std::optional<WorkerMessage> decode_message(std::string_view record);
+
+// Appends `record`, of at most max_frame_bytes, as a frame.
+void append_frame(std::string& out, std::string_view record);
+
+// Cuts a stream of bytes into the records of its frames.
+class FrameReader {
+ public:
+  void append(std::string_view bytes);
+
+  // The next record that is there in full, or none; valid until the next call of append().
+  std::optional<std::string_view> next();
+
+  // True once a frame claimed to be longer than max_frame_bytes: nothing behind it can be read.
+  bool broken() const noexcept { return broken_; }
+
+ private:
+  std::string buffer_;
+  std::size_t start_ = 0;  // of the first frame not yet given
+  bool broken_ = false;
+};
+
+}  // namespace dossier

@@ -1,0 +1,164 @@
+#include "worker_process.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <vector>
+
+#include "dossier/core/error.h"
+#include "dossier/extract/worker.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kReadBytes = 256 * 1024;
+
+[[noreturn]] void fail_to_start(const std::string& program, int error) {
+  throw Error(ErrorCode::internal,
+              fmt::format("cannot start the extraction worker {}: {}", program, std::generic_category().message(error)));
+}
+
+// The two ends, both above the standard descriptors even where some of those are closed.
+std::pair<Descriptor, Descriptor> socket_pair(const std::string& program) {
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) fail_to_start(program, errno);
+  const Descriptor low_ours(ends[0]);
+  const Descriptor low_theirs(ends[1]);
+  Descriptor ours(fcntl(ends[0], F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  Descriptor theirs(fcntl(ends[1], F_DUPFD_CLOEXEC, STDERR_FILENO + 1));
+  if (ours.get() < 0 || theirs.get() < 0) fail_to_start(program, errno);
+  return {std::move(ours), std::move(theirs)};
+}
+
+// posix_spawn's settings: what the child's descriptors and signals are.
+struct SpawnSettings {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+
+  explicit SpawnSettings(int standard_input) {
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, standard_input, STDIN_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigset_t all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  }
+  ~SpawnSettings() {
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+  }
+  SpawnSettings(const SpawnSettings&) = delete;
+  SpawnSettings& operator=(const SpawnSettings&) = delete;
+};
+
+}  // namespace
+
+Descriptor::~Descriptor() {
+  if (fd_ >= 0) close(fd_);
+}
+
+WorkerProcess::WorkerProcess(const std::string& program) {
+  auto [ours, theirs] = socket_pair(program);
+  const SpawnSettings settings(theirs.get());
+  std::string name = program;
+  std::string argument = worker_argument;
+  std::array<char*, 3> arguments{name.data(), argument.data(), nullptr};
+  const int error =
+      posix_spawn(&pid_, program.c_str(), &settings.actions, &settings.attributes, arguments.data(), environ);
+  if (error != 0) fail_to_start(program, error);
+  socket_ = std::move(ours);
+}
+
+WorkerProcess::~WorkerProcess() {
+  end();
+}
+
+bool WorkerProcess::running() {
+  int status = 0;
+  if (!status_ && waitpid(pid_, &status, WNOHANG) == pid_) status_ = status;
+  return !status_;
+}
+
+int WorkerProcess::end() {
+  if (!status_) {
+    kill(pid_, SIGKILL);  // to a process that has ended already this does nothing: its status stays what it was
+    int status = 0;
+    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+    status_ = status;
+  }
+  return *status_;
+}
+
+bool WorkerProcess::send(const WorkerRequest& request, int fd) {
+  std::string frame;
+  append_frame(frame, encode_request(request));
+  iovec part{.iov_base = frame.data(), .iov_len = frame.size()};
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+  msghdr message{};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  message.msg_control = control.data();
+  message.msg_controllen = control.size();
+  cmsghdr* header = CMSG_FIRSTHDR(&message);
+  header->cmsg_level = SOL_SOCKET;
+  header->cmsg_type = SCM_RIGHTS;
+  header->cmsg_len = CMSG_LEN(sizeof(int));
+  std::memcpy(CMSG_DATA(header), &fd, sizeof(int));
+  ssize_t sent = 0;
+  do {
+    sent = sendmsg(socket_.get(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+  } while (sent < 0 && errno == EINTR);
+  // The worker waits for a request, so that its socket is empty and takes one whole.
+  return sent == static_cast<ssize_t>(frame.size());
+}
+
+Wait WorkerProcess::fill(std::chrono::steady_clock::time_point deadline) {
+  while (true) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) return Wait::expired;
+    pollfd poller{.fd = socket_.get(), .events = POLLIN, .revents = 0};
+    const int ready = poll(&poller, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 1 << 30)));
+    if (ready < 0 && errno != EINTR) return Wait::closed;
+    if (ready <= 0) continue;
+    std::vector<char> bytes(kReadBytes);
+    const ssize_t got = recv(socket_.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (got <= 0) return Wait::closed;
+    frames_.append({bytes.data(), static_cast<std::size_t>(got)});
+    return Wait::message;
+  }
+}
+
+std::pair<Wait, std::optional<WorkerMessage>> WorkerProcess::receive(std::chrono::milliseconds time) {
+  const auto deadline = std::chrono::steady_clock::now() + time;
+  while (true) {
+    if (const auto record = frames_.next()) {
+      auto message = decode_message(*record);
+      const Wait wait = message ? Wait::message : Wait::nonsense;
+      return {wait, std::move(message)};
+    }
+    if (frames_.broken()) return {Wait::nonsense, std::nullopt};
+    if (const Wait wait = fill(deadline); wait != Wait::message) return {wait, std::nullopt};
+  }
+}
+
+}  // namespace dossier
