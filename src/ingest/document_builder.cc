@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kIdDigits = 12;  // 48 bits: a collision is expected at some 16 million files
 constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxFieldBytes = 500;
+constexpr std::size_t kMaxUrlBytes = 2000;
 
 std::string field(std::string_view value, std::size_t most) {
   return collapse_whitespace(truncate_utf8(trim(truncate_utf8(value, 4 * most)), most));
@@ -27,6 +28,21 @@ std::string title_from_name(std::string_view path) {
   const std::string_view name = file_name(path);
   const std::size_t dot = name.rfind('.');
   return repair_utf8(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
+}
+
+bool is_address(std::string_view value) noexcept {
+  return value.starts_with("http://") || value.starts_with("https://");
+}
+
+// "www.un.org" of "https://www.un.org/press/en/" is "un.org": what a page comes from where it names nobody.
+std::string host_of(std::string_view url) {
+  if (!is_address(url)) return {};
+  std::string_view host = url.substr(url.find("//") + 2);
+  host = host.substr(0, host.find_first_of("/?#"));
+  host = host.substr(host.find('@') == std::string_view::npos ? 0 : host.find('@') + 1);
+  host = host.substr(0, host.find(':'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return ascii_lower(host);
 }
 
 std::optional<PublicationDate> published(const ExtractedDocument& extracted, const SourceFile& file,
@@ -59,7 +75,10 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   if (document.title.empty()) document.title = raw.id.empty() ? title_from_name(file.path) : document.id;
   document.author = field(raw.author, kMaxFieldBytes);
   document.source = field(raw.source, kMaxFieldBytes);
-  document.url = field(raw.url, 4 * kMaxFieldBytes);
+  document.url = field(raw.url, kMaxUrlBytes);
+  // A source that is an address is where it came from: the address, and whose it is.
+  if (is_address(document.source) && !is_address(document.url)) document.url = field(raw.source, kMaxUrlBytes);
+  if (document.source.empty() || is_address(document.source)) document.source = host_of(document.url);
   document.type = extracted.type;
   document.paths = {file.path};
   document.published = published(extracted, file, options);
