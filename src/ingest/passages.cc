@@ -18,11 +18,11 @@ std::uint32_t page_key(const std::optional<std::uint32_t>& page) noexcept {
 // Cuts a sentence that is too long by itself at white space, or anywhere where there is none.
 void cut_sentence(std::string_view text, std::size_t start, std::size_t end, std::vector<std::size_t>& cuts) {
   while (end - start > kMaxSentenceBytes) {
-    std::size_t cut = text.find_last_of(" \n\t", start + kMaxSentenceBytes);
-    if (cut == std::string_view::npos || cut <= start + kMaxSentenceBytes / 2) {
-      cut = start + kMaxSentenceBytes;
-      while (!is_code_point_boundary(text, cut)) --cut;
-    }
+    // Looked for in the second half of the stretch only: the whole text before it may be one word.
+    constexpr std::size_t kHalf = kMaxSentenceBytes / 2;
+    const std::size_t space = text.substr(start + kHalf, kMaxSentenceBytes - kHalf).find_last_of(" \n\t");
+    std::size_t cut = start + (space == std::string_view::npos ? kMaxSentenceBytes : kHalf + space);
+    while (!is_code_point_boundary(text, cut)) --cut;
     cuts.push_back(cut);
     start = cut;
   }
