@@ -6,6 +6,7 @@
 
 #include "dossier/core/utf8.h"
 #include "dossier/query/parser.h"
+#include "dossier/text/function_words.h"
 #include "lexer.h"
 #include "parser.h"
 
@@ -49,13 +50,20 @@ std::optional<Node> filter_value(std::string_view text, const FieldEntry& entry,
 }
 
 // A sentence in capitals, as telegrams and old collections have them: there AND and OR are words like any other, and
-// capitals tell no name from a pronoun. Short queries in capitals (NATO OR KFOR) are taken as they stand.
+// capitals tell no name from a pronoun. Its articles and prepositions give it away; NATO AND KFOR AND OSCE has none.
 bool is_shouted(std::string_view text) {
-  constexpr std::ptrdiff_t kFewWords = 6;
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto is_sign = [](char c) { return c == '"' || c == '(' || c == ':' || c == '*' || c == '+' || c == '='; };
-  return std::none_of(text.begin(), text.end(), is_small) && std::none_of(text.begin(), text.end(), is_sign) &&
-         std::count(text.begin(), text.end(), ' ') >= kFewWords;
+  if (std::any_of(text.begin(), text.end(), is_small) || std::any_of(text.begin(), text.end(), is_sign)) return false;
+  constexpr std::size_t kEnough = 2;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < text.size() && found < kEnough;) {
+    const std::size_t end = std::min(text.find(' ', i), text.size());
+    const std::string_view word = text.substr(i, end - i);
+    found += !is_operator_word(word) && is_function_word(ascii_lower(word));
+    i = end + 1;
+  }
+  return found >= kEnough;
 }
 
 }  // namespace

@@ -43,6 +43,11 @@ Node everything_but(Node operand) {
   return {std::move(sequence), span};
 }
 
+bool is_plain(const SequenceNode& sequence) {
+  return std::all_of(sequence.items.begin(), sequence.items.end(),
+                     [](const SequenceNode::Item& item) { return item.occur == Occur::optional; });
+}
+
 bool may_stand_near(const Node& node) {
   if (const auto* alternatives = std::get_if<OrNode>(&node.value)) {
     return std::all_of(alternatives->operands.begin(), alternatives->operands.end(), may_stand_near);
@@ -141,11 +146,11 @@ class Parser {
       problems_.add(prefix->span, fmt::format("nothing stands behind {}; it is ignored", typed(*prefix)));
       return;
     }
-    const bool joined = token().joined;
     std::optional<Node> node = proximity().node;
     if (!node) return;
+    // Brackets around what merely stands side by side say nothing: prose that was pasted in is full of them.
     if (auto* words = std::get_if<SequenceNode>(&node->value);
-        words != nullptr && joined && prefix == nullptr) {
+        words != nullptr && prefix == nullptr && is_plain(*words)) {
       std::move(words->items.begin(), words->items.end(), std::back_inserter(out.items));
       return;
     }

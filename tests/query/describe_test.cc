@@ -64,7 +64,7 @@ TEST(Describe, JoinsPlainWordsByOrWhenOneIsEnough) {
       {"a +b", "a AND b"},
       {"title:x a", "title:x AND a"},
       {"a b OR c", "a AND b OR c"},
-      {"(a b) c d", "a AND b AND (c OR d)"},
+      {"(a b) c d", "a OR b OR c OR d"},
       {"a AND b", "a AND b"},
   };
   for (const auto& [query, said] : rows) EXPECT_EQ(describe(parse_query(query), false), said) << query;

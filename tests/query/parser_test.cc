@@ -125,7 +125,10 @@ TEST(QueryParser, ReadsBooleanOperators) {
       {"(a AND b) AND c", "(and a b c)"},
       {"a OR (b OR (c OR d))", "(or a b c d)"},
       {"((((a))))", "a"},
-      {"(a b) c", "(seq (seq a b) c)"},
+      {"(a b) c", "(seq a b c)"},
+      {"(a \"b c\") (d)", "(seq a \"b c\" d)"},
+      {"(a -b) c", "(seq (seq a -b) c)"},
+      {"+(a b) c", "(seq +(seq a b) c)"},
       {"（a OR b） c", "(seq (or a b) c)"},
       {"a AND, b", "(and a b)"},
       {"(a)AND(b)", "(and a b)"},
@@ -143,6 +146,15 @@ TEST(QueryParser, BindsThingsSideBySideTighterThanAndAndOr) {
       {"a OR b -c", "(or a (seq b -c))"},
       {"a OR b lang:en", "(or a (seq b (lang \"en\")))"},
       {"(a OR b) lang:en", "(seq (or a b) (lang \"en\"))"},
+  });
+}
+
+TEST(QueryParser, ReadsASentenceInCapitalsAsWords) {
+  expect_trees({
+      {"THE RIGHTS OF MAN AND OF NATIONS", "(seq the rights of man and of nations)"},
+      {"NATO AND KFOR AND OSCE AND UNMIK", "(and NATO KFOR OSCE UNMIK)"},
+      {"NATO OR THE WEST", "(or NATO (seq THE WEST))"},
+      {"The rights of man AND of nations", "(and (seq The rights of man) (seq of nations))"},
   });
 }
 
@@ -234,7 +246,7 @@ TEST(QueryParser, ReadsValuesOfKeywordFields) {
       {"path:(a* OR *b)", "(or (path \"a*\") (path \"*b\"))"},
       {"lang:(NOT en)", "(seq * -(lang \"en\"))"},
       {"source:(UN -blog) x", "(seq (seq (source \"UN\") -(source \"blog\")) x)"},
-      {"lang:(en) AND kosovo (a b)", "(and (lang \"en\") (seq kosovo (seq a b)))"},
+      {"lang:(en) AND kosovo (a b)", "(and (lang \"en\") (seq kosovo a b))"},
       {"source:near", "(source \"near\")"},
       {"source:«the \"new\" times»", "(source \"the \"new\" times\")"},
   });

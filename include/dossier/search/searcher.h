@@ -16,7 +16,7 @@ struct RankingOptions {
   double b = 0.75;            // BM25: how much a long passage is discounted
   double title_weight = 1.0;  // a match in the title beside one in the text
   double heading_weight = 0.5;
-  double document_weight = 1.0;  // what the whole document's score adds to its passage's
+  double document_weight = 2.0;  // what the whole document's score adds to its passage's
   std::size_t reranked = 1000;   // hits from the top that it is added to; the same for every page
 };
 
