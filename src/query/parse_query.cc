@@ -55,15 +55,18 @@ bool is_shouted(std::string_view text) {
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto is_sign = [](char c) { return c == '"' || c == '(' || c == ':' || c == '*' || c == '+' || c == '='; };
   if (std::any_of(text.begin(), text.end(), is_small) || std::any_of(text.begin(), text.end(), is_sign)) return false;
-  constexpr std::size_t kEnough = 2;
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < text.size() && found < kEnough;) {
+  constexpr std::size_t kSentence = 5;  // words
+  std::size_t words = 0;
+  bool has_function_word = false;
+  for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find(' ', i), text.size());
     const std::string_view word = text.substr(i, end - i);
-    found += !is_operator_word(word) && is_function_word(ascii_lower(word));
+    words += !word.empty();
+    const bool acronym = word == "WHO" || word == "US" || word == "IT";
+    has_function_word |= !acronym && !is_operator_word(word) && is_function_word(ascii_lower(word));
     i = end + 1;
   }
-  return found >= kEnough;
+  return words >= kSentence && has_function_word;
 }
 
 }  // namespace

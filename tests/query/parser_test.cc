@@ -153,6 +153,7 @@ TEST(QueryParser, ReadsASentenceInCapitalsAsWords) {
   expect_trees({
       {"THE RIGHTS OF MAN AND OF NATIONS", "(seq the rights of man and of nations)"},
       {"NATO AND KFOR AND OSCE AND UNMIK", "(and NATO KFOR OSCE UNMIK)"},
+      {"WHO AND US AND OSCE AND IMF", "(and WHO US OSCE IMF)"},
       {"NATO OR THE WEST", "(or NATO (seq THE WEST))"},
       {"The rights of man AND of nations", "(and (seq The rights of man) (seq of nations))"},
   });
