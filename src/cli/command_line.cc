@@ -68,6 +68,7 @@ int run_command_line(int argc, const char* const* argv) {
   add_search_commands(context);
   add_browse_commands(context);
   add_extract_command(context);
+  add_dates_command(context);
   add_maintain_commands(context);
   add_help_commands(context);
   try {

@@ -73,6 +73,7 @@ void add_index_command(Context& context);
 void add_search_commands(Context& context);  // search, facets, explain
 void add_browse_commands(Context& context);  // show, list, status, failed
 void add_extract_command(Context& context);
+void add_dates_command(Context& context);
 void add_maintain_commands(Context& context);  // remove, compact, check
 void add_help_commands(Context& context);      // completion, help
 

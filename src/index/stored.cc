@@ -41,6 +41,13 @@ void read_days(ByteReader& in, DayInterval& days, CalendarUnit& precision) {
   precision = static_cast<CalendarUnit>(unit);
 }
 
+template <typename Enum>
+Enum read_enum(ByteReader& in, Enum last) {
+  const std::uint64_t value = in.u64();
+  if (value > static_cast<std::uint64_t>(last)) return in.fail(), Enum{};
+  return static_cast<Enum>(value);
+}
+
 void check(const ByteReader& in, const char* what) {
   if (in.ok()) return;
   throw Error(ErrorCode::no_index, std::string("the index is damaged: a ") + what + " record cannot be read",
@@ -103,7 +110,10 @@ std::string encode(const StoredPassage& passage) {
     out.u64(mention.start);
     out.u64(mention.end);
     write_days(out, mention.days, mention.precision);
-    out.string(mention.how);
+    out.u64(static_cast<std::uint64_t>(mention.how));
+    out.u64(static_cast<std::uint64_t>(mention.part));
+    out.u64(static_cast<std::uint64_t>(mention.anchor));
+    if (mention.anchor != MentionAnchor::none) out.i64(static_cast<std::int64_t>(mention.anchor_day) - mention.days.first);
   }
   out.string(passage.lead);
   out.raw(passage.text);
@@ -121,7 +131,10 @@ StoredPassage decode_passage(std::string_view record) {
   for (std::uint64_t count = in.u64(); count > 0 && in.ok(); --count) {
     DateMention mention{.start = in.u32(), .end = in.u32()};
     read_days(in, mention.days, mention.precision);
-    mention.how = in.string();
+    mention.how = read_enum(in, MentionHow::calendar);
+    mention.part = read_enum(in, MentionPart::end);
+    mention.anchor = read_enum(in, MentionAnchor::published);
+    if (mention.anchor != MentionAnchor::none) mention.anchor_day = static_cast<Day>(in.i64() + mention.days.first);
     passage.mentions.push_back(std::move(mention));
   }
   passage.lead = in.string();

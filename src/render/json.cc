@@ -70,7 +70,7 @@ Json mention_json(const DateMention& mention) {
           {"first", format_day(mention.days.first)},
           {"last", format_day(mention.days.last)},
           {"precision", unit_name(mention.precision)},
-          {"how", mention.how}};
+          {"how", mention_how_name(mention.how)}};
 }
 
 Json counts_json(const Counts& counts) {

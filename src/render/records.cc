@@ -169,7 +169,7 @@ Json date_json(const DateMention& mention, std::string_view text) {
           {"first", format_day(mention.days.first)},
           {"last", format_day(mention.days.last)},
           {"precision", unit_name(mention.precision)},
-          {"how", mention.how}};
+          {"how", mention_how_name(mention.how)}};
 }
 
 }  // namespace

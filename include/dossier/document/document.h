@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/core/calendar.h"
@@ -18,13 +19,41 @@ struct PublicationDate {
   friend bool operator==(const PublicationDate&, const PublicationDate&) = default;
 };
 
-// A date that a passage's text speaks of. Offsets are bytes into the passage's text.
+// How the interval of a mention is known.
+enum class MentionHow : std::uint8_t {
+  explicit_date,  // all of it is written there
+  inferred,       // a part was missing: the year of "29 May"
+  relative,       // counted from another day: "yesterday", "a year earlier", "Monday"
+  calendar,       // converted from another calendar
+};
+
+// What a mention was resolved by.
+enum class MentionAnchor : std::uint8_t {
+  none,
+  sentence,   // a date beside it: the year of "12 March" in "12 March to 16 April 2014"
+  paragraph,  // the paragraph's own date
+  previous,   // the date mentioned before it
+  published,  // when the document was published
+};
+
+// Which part of the interval is meant; the interval is not narrowed: "early May" is May.
+enum class MentionPart : std::uint8_t { whole, beginning, middle, end };
+
+// "explicit", "inferred", ...; "published", ...; "early", "mid", "late", and "" for the whole.
+std::string_view mention_how_name(MentionHow how) noexcept;
+std::string_view mention_anchor_name(MentionAnchor anchor) noexcept;
+std::string_view mention_part_name(MentionPart part) noexcept;
+
+// A date that a text speaks of. Offsets are bytes into the text (of a passage, where a passage holds it).
 struct DateMention {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
   DayInterval days;
-  CalendarUnit precision = CalendarUnit::day;
-  std::string how;  // explicit, inferred, relative, calendar
+  CalendarUnit precision = CalendarUnit::day;  // the unit that the interval is; day where it is none
+  MentionHow how = MentionHow::explicit_date;
+  MentionPart part = MentionPart::whole;
+  MentionAnchor anchor = MentionAnchor::none;
+  Day anchor_day = 0;  // first day of what it was counted from; 0 without an anchor
   friend bool operator==(const DateMention&, const DateMention&) = default;
 };
 

@@ -1,0 +1,244 @@
+// Years that stand alone, ranges of years, decades, centuries.
+#include <algorithm>
+#include <array>
+
+#include "dossier/core/utf8.h"
+#include "grammar.h"
+
+namespace dossier::dates {
+namespace {
+
+bool is_year_number(const DateToken& token) noexcept {
+  return token.type == TokenType::number && token.digits == 4 && token.value >= 1000 && token.value <= 2199;
+}
+
+WrittenDate year_date(int year) { return {.unit = Unit::year, .year = year}; }
+WrittenDate decade_date(int first) { return {.unit = Unit::decade, .year = first}; }
+
+// A Roman number of at most 30; 0 if it is none.
+int roman(std::string_view text) noexcept {
+  int value = 0;
+  int before = 0;
+  for (auto c = text.rbegin(); c != text.rend(); ++c) {
+    const int digit = *c == 'I' ? 1 : *c == 'V' ? 5 : *c == 'X' ? 10 : 0;
+    if (digit == 0) return 0;
+    value += digit < before ? -digit : digit;
+    before = std::max(before, digit);
+  }
+  return value <= 30 ? value : 0;
+}
+
+}  // namespace
+
+// Whether the number behind counts people, money, metres.
+bool Grammar::counts_something(std::size_t behind) const noexcept {
+  if (find(behind, Role::counted) != nullptr) return true;
+  const auto c = behind < tokens_.size() && tokens_.at(behind).type == TokenType::mark ? static_cast<char32_t>(tokens_.at(behind).value) : 0;
+  return c == '%' || c == 0x20AC || c == 0xB0;
+}
+
+// A number that may be a year is one if its neighbours say so.
+bool Grammar::has_year_evidence(std::size_t i, std::size_t behind) const noexcept {
+  if (counts_something(behind)) return false;
+  std::size_t before = i;
+  if (before == 0) return behind >= tokens_.size() || is_mark(behind, ':') || is_mark(behind, ',') || is_dash(behind) || is_mark(behind, ')');
+  --before;
+  if (is_mark(before, '.') && before > 0 && find(before - 1, Role::not_year) != nullptr) return false;  // art. 1990
+  if (find(before, Role::not_year) != nullptr && find(before, Role::before_year) == nullptr) return false;
+  if (is_mark(before, 0x2116) || is_mark(before, 0xA7)) return false;
+  // "plus de 2000", "more than 2000", "over 2000", "about 2000"
+  const bool round = tokens_.at(i).value % 100 == 0;
+  if (before > 0 && (is_word(before - 1, "plus") || is_word(before - 1, "more") || is_word(before - 1, "más") || is_word(before - 1, "mehr"))) return false;
+  if (round && (is_word(before, "about") || is_word(before, "around") || is_word(before, "some")) && tokens_.at(behind).type == TokenType::word) return false;
+  if (find(before, Role::before_year) != nullptr || find(before, Role::article) != nullptr || find(before, Role::part) != nullptr ||
+      find(before, Role::year_mark) != nullptr || find(before, Role::season) != nullptr || find(before, Role::shift) != nullptr)
+    return true;
+  if (is_mark(before, '(') || is_mark(before, '[')) {
+    // (1999), (1999–2004), (1999, 2001), (2010: 45)
+    return is_mark(behind, ')') || is_mark(behind, ']') || is_mark(behind, ',') || is_mark(behind, ';') || is_mark(behind, ':') || is_dash(behind) ||
+           tokens_.at(behind).type == TokenType::word;
+  }
+  if (is_apostrophe(before)) return true;  // nell'2010, d'2010
+  const bool ends = behind >= tokens_.size() || is_mark(behind, ')') || is_mark(behind, ']') || is_mark(behind, ',') || is_mark(behind, ';') ||
+                    is_mark(behind, '.') || is_mark(behind, ':') || tokens_.at(behind).line_start;
+  // In a list or behind an author's name: (Smith, 2010), Vienna, 1815; behind a name: Berlin 1989.
+  if (is_mark(before, ',') || is_mark(before, ';')) return ends || find(behind, Role::both) != nullptr;
+  if (is_capitalised(before)) return ends || tokens_.at(behind).type == TokenType::word;
+  if (tokens_.at(i).line_start) return ends || is_dash(behind);
+  if (is_mark(before, '.')) return is_mark(behind, ',') || is_mark(behind, ';') || (ends && is_mark(behind, ')'));
+  return is_dash(before) && ends;
+}
+
+std::optional<Found> Grammar::bare_year(std::size_t i) const {
+  if (!is_year_number(tokens_.at(i))) return std::nullopt;
+  const auto year = year_at(i);
+  if (!year) return std::nullopt;
+  const bool marked = year->next > i + 1 && find(i + 1, Role::year_mark) != nullptr;
+  const bool adjective = is_dash(i + 1) && is_glued(i + 1) && tokens_.at(i + 2).type == TokenType::word && is_glued(i + 2);
+  if (!marked && adjective && is_capitalised(i + 2)) return std::nullopt;  // 2012-ФЗ
+  if (!marked && !has_year_evidence(i, year->next)) return std::nullopt;
+  Found found{.first = i, .last = year->next, .date = year_date(year->value)};
+  const std::size_t before = i;
+  if (before > floor_ && find(before - 1, Role::fiscal) != nullptr) found.first = before - 1;
+  part_before(found);
+  return found;
+}
+
+// 1998-1999, 1998–99, 2013/14, 1998 to 1999, 1998 a 1999.
+std::optional<Found> Grammar::year_range(std::size_t i) const {
+  const DateToken& first = tokens_.at(i);
+  const bool with_era = first.digits <= 4 && first.value > 0;
+  if (!is_year_number(first) && !with_era) return std::nullopt;
+  const bool slash = is_mark(i + 1, '/') && is_glued(i + 1);
+  std::optional<std::size_t> at = slash ? std::optional(i + 2) : joint(i + 1, i > 0 && (is_word(i - 1, "between") || is_word(i - 1, "entre") || is_word(i - 1, "zwischen")));
+  if (!at || !is_number(*at)) return std::nullopt;
+  const DateToken& second = tokens_.at(*at);
+  // 490–479 BC
+  if (const std::size_t era = before_christ(*at + 1); era > 0 && second.value > 0 && second.value < first.value) {
+    return Found{.first = i, .last = *at + 1 + era, .date = year_date(1 - first.value), .until = year_date(1 - second.value)};
+  }
+  if (!is_year_number(first)) return std::nullopt;
+  const bool dash = is_dash(i + 1) || slash;
+  int last = 0;
+  if (is_year_number(second)) {
+    last = second.value;
+  } else if (dash && second.digits == 2 && is_glued(*at)) {
+    last = first.value / 100 * 100 + second.value;
+  }
+  if (last <= first.value || last - first.value > 300) return std::nullopt;
+  std::size_t end = *at + 1;
+  if (is_glued(end) && (tokens_.at(end).type == TokenType::word || tokens_.at(end).type == TokenType::number)) return std::nullopt;
+  if (is_mark(end, '-') && is_glued(end) && is_glued(end + 1)) return std::nullopt;
+  if (const auto whole = year_at(*at); whole && is_year_number(second)) end = whole->next;
+  if (find(end, Role::year_mark) != nullptr && unit(end, Unit::year) != nullptr && (options_.languages & (ru | uk | sr | hr)) != 0) ++end;
+  const bool marked = find(end - 1, Role::year_mark) != nullptr;
+  // A range of numbers is a range of years but for pages, phones and the like.
+  std::size_t before = i;
+  if (before > 0) {
+    --before;
+    if (is_mark(before, '.') && before > 0) --before;
+    if (find(before, Role::not_year) != nullptr && find(before, Role::before_year) == nullptr) return std::nullopt;
+  }
+  if (!marked && counts_something(end)) return std::nullopt;
+  if (!dash && !has_year_evidence(i, i + 1)) return std::nullopt;
+  return Found{.first = i, .last = end, .date = year_date(first.value), .until = year_date(last)};
+}
+
+// 44 BC, 476 AD, AD 476; 480 beside 479 BC.
+std::optional<Found> Grammar::year_of_era(std::size_t i) const {
+  const DateToken& token = tokens_.at(i);
+  if (token.digits > 4 || token.value < 1 || token.value > 2199) return std::nullopt;
+  if (const std::size_t era = before_christ(i + 1); era > 0) {
+    Found found{.first = i, .last = i + 1 + era, .date = year_date(1 - token.value)};
+    part_before(found);
+    return found;
+  }
+  if (token.digits >= 2) {
+    if (const std::size_t era = anno_domini(i + 1); era > 0) return Found{.first = i, .last = i + 1 + era, .date = year_date(token.value)};
+    if (i > floor_ && anno_domini(i - 1) == 1 && token.value >= 20) return Found{.first = i - 1, .last = i + 1, .date = year_date(token.value)};
+    if (i > floor_ && before_christ(i - 1) == 1) return Found{.first = i - 1, .last = i + 1, .date = year_date(1 - token.value)};
+  }
+  if (token.digits < 3) return std::nullopt;
+  const auto other = joint(i + 1, true);
+  if (other && is_number(*other) && before_christ(*other + 1) > 0) return Found{.first = i, .last = i + 1, .date = year_date(1 - token.value)};
+  return std::nullopt;
+}
+
+// 1990s, the '90s, 1990er Jahre, 1990-х годах, années 1990, anni '90, vitet 1990.
+std::optional<Found> Grammar::decade(std::size_t i) const {
+  const DateToken& token = tokens_.at(i);
+  const bool short_form = token.digits == 2 && i > 0 && is_apostrophe(i - 1);
+  const bool nineties = token.digits == 2 && token.value >= 10 && token.value % 10 == 0;
+  if (!(token.digits == 4 && is_year_number(token) && token.value % 10 == 0) && !nineties) return std::nullopt;
+  const int first = token.digits == 4 ? token.value : 1900 + token.value;
+  std::size_t next = i + 1;
+  const bool apostrophe = is_apostrophe(next) && is_glued(next);
+  const std::size_t suffix = apostrophe || (is_dash(next) && is_glued(next)) ? next + 1 : next;
+  const std::string_view text = tokens_.text(suffix);
+  const bool slavic_suffix = text == "х" || text == "е" || text == "ті" || text == "тих" || text == "их" || text == "ih" || text == "te" || text == "tih";
+  const bool english = is_glued(suffix) && is_word(suffix, "s") && !(nineties && !short_form && !apostrophe && find(i - 1, Role::article) == nullptr);
+  const bool german = is_glued(suffix) && is_word(suffix, "er") && (nineties ? find(suffix + 1, Role::year_mark) != nullptr : true);
+  const bool slavic = is_glued(suffix) && slavic_suffix && suffix > next;
+  Found found{.first = short_form ? i - 1 : i, .last = suffix + 1, .date = decade_date(first)};
+  if (english || german || slavic) {
+    if (!english && find(found.last, Role::year_mark) != nullptr) ++found.last;
+    if (english && found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
+    part_before(found);
+    return found;
+  }
+  // What makes a decade of it stands before: the plural of "year".
+  const std::size_t before = found.first;
+  if (before == 0 || before - 1 < floor_) return std::nullopt;
+  for (const std::string_view plural : {"années", "annees", "ans", "años", "anni", "anos", "vitet"}) {
+    if (tokens_.text(before - 1) != plural) continue;
+    found.first = before - 1;
+    found.last = i + 1;
+    part_before(found);
+    return found;
+  }
+  return std::nullopt;
+}
+
+// the 19th century, 19. Jahrhundert, XIXe siècle, siglo XIX, XIX веке.
+std::optional<Found> Grammar::century(std::size_t i) const {
+  const auto day = day_at(i);
+  if (!day || !is_number(i) || day->value > 22) return std::nullopt;
+  std::size_t at = day->next;
+  // the 16th and 17th centuries
+  if (const auto other = joint(at, true)) {
+    if (const auto second = day_at(*other); second && unit(second->next, Unit::century) != nullptr) at = second->next;
+  }
+  if (unit(at, Unit::century) == nullptr) return std::nullopt;
+  WrittenDate date{.unit = Unit::century, .year = (day->value - 1) * 100};
+  Found found{.first = i, .last = at == day->next ? at + 1 : day->next, .date = date};
+  if (const std::size_t era = before_christ(at + 1); era > 0 && at == day->next) {
+    found.date.year = -day->value * 100 + 1;
+    found.last += era;
+  }
+  if (found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
+  part_before(found);
+  return found;
+}
+
+// The same with its number before or behind in Roman letters or words; `i` is at the word for century or decade.
+std::optional<Found> Grammar::at_decade(std::size_t i) const {
+  if (const Meaning* decade = find(i, Role::decade)) {
+    const bool year_before = i > floor_ && find(i - 1, Role::year_mark) != nullptr;
+    const bool year_behind_it = find(i + 1, Role::year_mark) != nullptr;
+    const bool article = i > floor_ && find(i - 1, Role::article) != nullptr;
+    if (decade->ambiguous && !year_before && !year_behind_it) return std::nullopt;
+    // "in her twenties" is an age.
+    if (!decade->ambiguous && (options_.languages & en) != 0 && !article && !year_before && !year_behind_it && decade->languages == en) return std::nullopt;
+    Found found{.first = year_before ? i - 1 : i, .last = year_behind_it ? i + 2 : i + 1, .date = decade_date(1900 + decade->value)};
+    part_before(found);
+    return found;
+  }
+  if (unit(i, Unit::century) == nullptr) return std::nullopt;
+  int number = 0;
+  std::size_t first = i;
+  std::size_t last = i + 1;
+  if (i > floor_) {
+    std::string_view text = tokens_.text(i - 1);
+    first = i - 1;
+    if (is_mark(i - 1, '.') && i - 1 > floor_) text = tokens_.text(i - 2), first = i - 2;
+    while (!text.empty() && (text.back() == 'e' || text.back() == 'o' || text.back() == '.')) text.remove_suffix(1);
+    number = roman(text);
+    if (number == 0) {
+      const Meaning* ordinal = find(i - 1, Role::ordinal);
+      if (ordinal != nullptr) number = ordinal->value;
+    }
+  }
+  if (number == 0) {
+    number = roman(tokens_.text(i + 1));
+    first = i;
+    last = i + 2;
+  }
+  if (number == 0 || number > 22) return std::nullopt;
+  Found found{.first = first, .last = last, .date = {.unit = Unit::century, .year = (number - 1) * 100}};
+  if (const std::size_t era = before_christ(last); era > 0) found.date.year = -number * 100 + 1, found.last += era;
+  if (found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
+  part_before(found);
+  return found;
+}
+
+}  // namespace dossier::dates

@@ -1,0 +1,28 @@
+// From written dates to intervals of days: what is missing is taken from what stands around.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "dossier/core/calendar.h"
+#include "dossier/document/document.h"
+#include "written.h"
+
+namespace dossier::dates {
+
+// A written date of a whole text.
+struct Pending {
+  std::uint32_t start = 0;  // bytes into the text
+  std::uint32_t end = 0;
+  std::uint32_t paragraph = 0;
+  bool joined = false;  // with the next one: nothing but "to", "and", commas stands between
+  bool future = false;
+  WrittenDate date;
+  std::optional<WrittenDate> until;
+};
+
+// Resolves the dates of one text, in order. Those that cannot be are left out.
+std::vector<DateMention> resolve(const std::vector<Pending>& pending, const std::optional<DayInterval>& published);
+
+}  // namespace dossier::dates

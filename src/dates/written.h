@@ -1,0 +1,49 @@
+// A date as it is written, before anything is made of it: what is there, what is missing.
+#pragma once
+
+#include <cstdint>
+#include <chrono>
+#include <optional>
+
+#include "dossier/core/calendar.h"
+#include "lexicon.h"
+
+namespace dossier::dates {
+
+// From where a shift counts: the time of writing, or what was spoken of before.
+enum class Base : std::uint8_t { now, then };
+
+// So many units from the base: "last year" is {year, -1, now}, "two days later" {day, 2, then}.
+struct Shift {
+  Unit unit = Unit::day;
+  int amount = 0;
+  Base base = Base::now;
+  friend bool operator==(const Shift&, const Shift&) = default;
+};
+
+enum class PartOf : std::uint8_t { whole, beginning, middle, end };
+
+struct WrittenDate {
+  Unit unit = Unit::day;      // what it is a date of
+  std::optional<int> year;    // astronomical: 1 BC is 0; of a decade or century its first year
+  int month = 0;              // 1 to 12
+  int day = 0;                // 1 to 31
+  int ordinal = 0;            // of a quarter, half or season
+  int weekday = -1;           // 0 to 6: Monday to Sunday
+  std::optional<Shift> shift; // of the unit, or of the year where a month, quarter or season is given
+  PartOf part = PartOf::whole;
+  bool converted = false;     // from another calendar
+
+  bool is_complete() const noexcept { return year.has_value() && !shift; }
+};
+
+// A mention as found in a paragraph: tokens from `first` to before `last`.
+struct Found {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  WrittenDate date;
+  std::optional<WrittenDate> until;  // the other end of a range
+  bool future = false;               // of a weekday: the sentence speaks of what is to come
+};
+
+}  // namespace dossier::dates
