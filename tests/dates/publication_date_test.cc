@@ -23,7 +23,7 @@ std::string chosen(const Claims& claims, std::string_view file_name = "") {
 TEST(PublicationDate, TakesTheFirstPlausibleClaim) {
   struct Row {
     Claims claims;
-    std::string_view file_name;
+    std::string file_name;
     std::string_view date;
   };
   const std::vector<Row> rows = {
