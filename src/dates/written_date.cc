@@ -16,8 +16,6 @@ constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "mar
 constexpr std::array<std::string_view, 11> kFillers{"of", "st", "nd", "rd", "th", "年",
                                                     "月", "日", "년", "월", "일"};
 
-constexpr int kEarliestYear = 1500;
-
 bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
@@ -125,7 +123,7 @@ std::optional<PartialDate> compact_day(const Part& part) {
   if (is_word(part) || (size != 8 && size != 12 && size != 14)) return std::nullopt;
   int number = 0;
   std::from_chars(part.text.data(), part.text.data() + 8, number);
-  const auto plausible = [](int year) { return year >= kEarliestYear; };
+  const auto plausible = [](int year) { return year >= earliest_publication_year; };
   if (const int year = number / 10000; plausible(year)) {
     if (const auto date = make_day(year, number / 100 % 100, number % 100)) return date;
   }
@@ -183,7 +181,7 @@ std::optional<PartialDate> parse_written_date(std::string_view text) {
 }
 
 std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today) {
-  const Day earliest = year_interval(kEarliestYear).first;
+  const Day earliest = year_interval(earliest_publication_year).first;
   const auto counts = [&](const std::optional<PartialDate>& date, CalendarUnit precision) {
     return date && date->precision == precision && date->days.first >= earliest && date->days.first <= today;
   };

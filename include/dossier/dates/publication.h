@@ -14,6 +14,9 @@
 
 namespace dossier {
 
+// No document is taken to be older.
+inline constexpr int earliest_publication_year = 1500;
+
 // Reads a date as metadata writes it, words before and a time behind it allowed: ISO 8601 in full or without
 // marks ("20130524T101010Z"), "2013/05/24", "24.05.2013", "24 May 2013", "May 24th, 2013", RFC 5322's "Fri,
 // 24 May 2013 10:00:00 +0200", "Fri May 24 10:00:00 UTC 2013", "2013-05", "05/2013", "May 2013", "2013". The
