@@ -59,7 +59,8 @@ year_month_day to_date(Day day) noexcept {
 }
 
 bool is_real_date(int year, unsigned month, unsigned day) noexcept {
-  return year >= 1 && year <= 9999 && make_date(year, month, day).ok();
+  // chrono keeps month and day in a byte each and would take month 257 for January.
+  return year >= 1 && year <= 9999 && month <= 12 && day <= 31 && make_date(year, month, day).ok();
 }
 
 DayInterval year_interval(int year) noexcept {

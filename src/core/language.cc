@@ -4,10 +4,23 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "dossier/core/utf8.h"
 
 namespace dossier {
+namespace {
+
+// Codes that ICU takes for languages of their own: the withdrawn ones of ISO 639-1, and those of ISO 639-2
+// that libraries use beside the terminological ones.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kOtherCodes{{
+    {"alb", "sq"}, {"arm", "hy"}, {"baq", "eu"}, {"bur", "my"}, {"chi", "zh"}, {"cze", "cs"}, {"dut", "nl"},
+    {"fre", "fr"}, {"geo", "ka"}, {"ger", "de"}, {"gre", "el"}, {"ice", "is"}, {"in", "id"},  {"iw", "he"},
+    {"ji", "yi"},  {"jw", "jv"},  {"mac", "mk"}, {"mao", "mi"}, {"may", "ms"}, {"mo", "ro"},  {"per", "fa"},
+    {"rum", "ro"}, {"slo", "sk"}, {"tib", "bo"}, {"wel", "cy"},
+}};
+
+}  // namespace
 
 std::string normalize_language(std::string_view tag) {
   const std::string_view trimmed = trim(tag);
@@ -17,6 +30,9 @@ std::string normalize_language(std::string_view tag) {
     if (c < 'a' || c > 'z') return {};
   }
   if (first == "und" || first == "mul" || first == "zxx") return {};
+  for (const auto& [other, code] : kOtherCodes) {
+    if (first == other) return std::string(code);
+  }
   // ICU shortens three-letter codes that have a two-letter one ("deu" to "de").
   std::array<char, ULOC_LANG_CAPACITY> code{};
   UErrorCode status = U_ZERO_ERROR;

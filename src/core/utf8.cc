@@ -31,8 +31,9 @@ std::size_t sequence_length(std::string_view text, std::size_t offset, std::size
 }
 
 bool is_space(char32_t c) noexcept {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000 ||
-         c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0x202F;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
 }  // namespace

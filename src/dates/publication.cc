@@ -4,7 +4,7 @@ namespace dossier {
 
 std::optional<PublicationDate> publication_date(
     const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today) {
-  const Day earliest = year_interval(1500).first;
+  const Day earliest = year_interval(earliest_publication_year).first;
   for (const auto& [from, written] : claims) {
     const auto date = parse_written_date(written);
     // A day of grace: it may be tomorrow where the document was published.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include "dossier/core/utf8.h"
 #include "dossier/dates/publication.h"
@@ -8,58 +9,93 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kMonthNames{"january",   "february", "march",    "april",
-                                                       "may",       "june",     "july",     "august",
-                                                       "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
+// What stands in a date and says nothing.
+constexpr std::array<std::string_view, 11> kFillers{"of", "st", "nd", "rd", "th", "年",
+                                                    "月", "日", "년", "월", "일"};
 
 bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
-bool is_letter(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool is_letter(char32_t c) noexcept {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  const bool mark = c < 0xC0 || (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) || c == 0xFFFD;
+  return !mark;  // near enough to tell a word from what stands between words
 }
 
-// A written date cut into runs of digits and runs of letters; what lies between is kept by its first
-// character.
+// A run of digits or of letters of a written date.
 struct Part {
-  std::string text;
-  int number = -1;  // of a run of digits
-  char before = 0;  // the character before it, 0 at the start
+  std::string text;  // in lower case
+  int number = -1;   // of up to eight digits
+  char before = 0;   // the first character between it and the run before, 0 if there is none
 };
+using Parts = std::span<const Part>;
+
+// The offset behind the run of digits or of letters at `start`; `start` if there is none.
+std::size_t end_of_run(std::string_view text, std::size_t start) noexcept {
+  std::size_t i = start;
+  while (i < text.size() && is_digit(text[i])) ++i;
+  if (i > start) return i;
+  while (i < text.size()) {
+    const auto [c, next] = decode_utf8(text, i);
+    if (!is_letter(c)) break;
+    i = next;
+  }
+  return i;
+}
 
 std::vector<Part> cut(std::string_view text) {
   std::vector<Part> parts;
-  for (std::size_t i = 0; i < text.size() && parts.size() < 8;) {
-    const auto same_kind = is_digit(text[i]) ? is_digit : is_letter;
-    if (!is_digit(text[i]) && !is_letter(text[i])) {
-      ++i;
+  std::size_t behind = 0;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = end_of_run(text, start);
+    if (end == start) {
+      ++start;
       continue;
     }
-    const std::size_t start = i;
-    while (i < text.size() && same_kind(text[i])) ++i;
-    Part part{.text = ascii_lower(text.substr(start, i - start)),
-              .before = start > 0 ? text[start - 1] : '\0'};
-    if (is_digit(text[start]) && i - start <= 8) {
-      std::from_chars(text.data() + start, text.data() + i, part.number);
+    Part part{.text = ascii_lower(text.substr(start, end - start)),
+              .before = start > behind ? text[behind] : '\0'};
+    if (is_digit(text[start]) && end - start <= 8) {
+      std::from_chars(text.data() + start, text.data() + end, part.number);
     }
-    parts.push_back(std::move(part));
+    if (std::find(kFillers.begin(), kFillers.end(), part.text) == kFillers.end())
+      parts.push_back(std::move(part));
+    start = behind = end;
   }
   return parts;
 }
 
-int month_number(std::string_view word) noexcept {
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (word == kMonthNames[i] || word == kMonths[i] || (i == 8 && word == "sept"))
-      return static_cast<int>(i) + 1;
-  }
-  return 0;
+bool is_word(const Part& part) noexcept {
+  return !is_digit(part.text[0]);
+}
+bool is_year(const Part& part) noexcept {
+  return part.text.size() == 4 && part.number > 0;
+}
+bool is_small(const Part& part) noexcept {
+  return part.number >= 0 && part.text.size() <= 2;
 }
 
-bool is_weekday(std::string_view word) noexcept {
-  constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  return std::any_of(kDays.begin(), kDays.end(), [&](std::string_view day) { return word.starts_with(day); });
+// The month that a word names, in full or by its first three letters; 0 for none.
+int named_month(const Part& part) noexcept {
+  const auto found = std::find_if(kMonths.begin(), kMonths.end(), [&](std::string_view month) {
+    return part.text == month || part.text == month.substr(0, 3) || (part.text == "sept" && month[0] == 's');
+  });
+  return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
+}
+
+int month_of(const Part& part) noexcept {
+  return is_small(part) ? part.number : named_month(part);
+}
+
+std::optional<PartialDate> make_year(int year) {
+  return PartialDate{year_interval(year), CalendarUnit::year};
+}
+
+std::optional<PartialDate> make_month(int year, int month) {
+  if (month < 1 || month > 12) return std::nullopt;
+  return PartialDate{month_interval(year, static_cast<unsigned>(month)), CalendarUnit::month};
 }
 
 std::optional<PartialDate> make_day(int year, int month, int day) {
@@ -71,32 +107,60 @@ std::optional<PartialDate> make_day(int year, int month, int day) {
   return PartialDate{{number, number}, CalendarUnit::day};
 }
 
-std::optional<PartialDate> make_month(int year, int month) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12) return std::nullopt;
-  return PartialDate{month_interval(year, static_cast<unsigned>(month)), CalendarUnit::month};
+// "24.05.2013", "05/24/2013". With dots the day stands first; else only numbers that can be but one of the
+// two tell.
+std::optional<PartialDate> day_and_month(int first, int second, int year, bool dots) {
+  if (first < 1 || second < 1) return std::nullopt;
+  if (dots || first > 12 || first == second) return make_day(year, second, first);
+  if (second > 12) return make_day(year, first, second);
+  return make_year(year);
 }
 
-bool is_year(const Part& part) noexcept {
-  return part.text.size() == 4 && part.number > 0;
-}
-bool is_small(const Part& part) noexcept {
-  return part.number >= 0 && part.text.size() <= 2;
+// "20130524", "24052013", and with a time behind it "20130524101010". Where the year stands last the day
+// stands first, as those write who leave the marks out, unless it can only be the month.
+std::optional<PartialDate> compact_day(const Part& part) {
+  const std::size_t size = part.text.size();
+  if (is_word(part) || (size != 8 && size != 12 && size != 14)) return std::nullopt;
+  int number = 0;
+  std::from_chars(part.text.data(), part.text.data() + 8, number);
+  const auto plausible = [](int year) { return year >= earliest_publication_year; };
+  if (const int year = number / 10000; plausible(year)) {
+    if (const auto date = make_day(year, number / 100 % 100, number % 100)) return date;
+  }
+  const int year = number % 10000, first = number / 1000000, second = number / 10000 % 100;
+  if (size != 8 || !plausible(year)) return std::nullopt;
+  const auto date = make_day(year, second, first);
+  return date ? date : make_day(year, first, second);
 }
 
-// Day and month around a year that stands last: unmistakable only if one of them cannot be a month, or with
-// dots.
-std::optional<PartialDate> day_month_year(const Part& a, const Part& b, int year) {
-  if (b.before == '.' || a.number > 12 || a.number == b.number) return make_day(year, b.number, a.number);
-  if (b.number > 12) return make_day(year, a.number, b.number);
-  return PartialDate{year_interval(year), CalendarUnit::year};
+// The year behind "May 24": there, or behind a time and its zone ("May 24 10:00:00 UTC 2013"); 0 for none.
+int year_behind_time(Parts parts) noexcept {
+  auto part = std::find_if_not(parts.begin(), parts.end(), is_small);
+  if (part != parts.begin() && part != parts.end() && is_word(*part)) ++part;
+  return part != parts.end() && is_year(*part) ? part->number : 0;
 }
 
-std::optional<PartialDate> eight_digits(int number) {
-  if (const auto date = make_day(number / 10000, number / 100 % 100, number % 100);
-      date && number / 10000 >= 1500)
-    return date;
-  if (number % 10000 < 1500) return std::nullopt;
-  return make_day(number % 10000, number / 10000 % 100, number / 1000000);
+// The day that `parts` begin with; only the year if nobody can tell day and month apart.
+std::optional<PartialDate> leading_day(Parts parts) {
+  if (parts.empty()) return std::nullopt;
+  if (const auto date = compact_day(parts[0])) return date;
+  if (parts.size() < 3) return std::nullopt;
+  const Part &a = parts[0], &b = parts[1], &c = parts[2];
+  if (is_year(a) && is_small(c)) return make_day(a.number, month_of(b), c.number);
+  if (is_small(a) && is_small(b) && is_year(c))
+    return day_and_month(a.number, b.number, c.number, b.before == '.');
+  if (is_small(a) && is_year(c)) return make_day(c.number, named_month(b), a.number);
+  if (is_small(b)) return make_day(year_behind_time(parts.subspan(2)), named_month(a), b.number);
+  return std::nullopt;
+}
+
+// The month that `parts` begin with: "2013-05", "2013 May", "May 2013".
+std::optional<PartialDate> leading_month(Parts parts) {
+  if (parts.size() < 2) return std::nullopt;
+  if (is_year(parts[0]) && (parts.size() == 2 || !is_small(parts[2])))
+    return make_month(parts[0].number, month_of(parts[1]));
+  if (is_year(parts[1])) return make_month(parts[1].number, named_month(parts[0]));
+  return std::nullopt;
 }
 
 }  // namespace
@@ -104,65 +168,54 @@ std::optional<PartialDate> eight_digits(int number) {
 std::optional<PartialDate> parse_written_date(std::string_view text) {
   const std::string_view trimmed = trim(text.substr(0, 200));
   if (const auto plain = parse_partial_date(trimmed)) return plain;
-  std::vector<Part> parts = cut(trimmed);
-  if (!parts.empty() && is_weekday(parts.front().text)) parts.erase(parts.begin());
-  if (parts.empty()) return std::nullopt;
-  if (parts[0].text.size() == 8 && parts[0].number > 0) return eight_digits(parts[0].number);
-  if (parts.size() >= 2 && is_year(parts[0]) && is_small(parts[1])) {
-    if (parts.size() >= 3 && is_small(parts[2]))
-      return make_day(parts[0].number, parts[1].number, parts[2].number);
-    return make_month(parts[0].number, parts[1].number);
-  }
-  if (parts.size() >= 3 && is_small(parts[0]) && is_small(parts[1]) && is_year(parts[2])) {
-    return day_month_year(parts[0], parts[1], parts[2].number);
-  }
-  std::erase_if(parts, [](const Part& p) {
-    return p.text == "of" || p.text == "st" || p.text == "nd" || p.text == "rd" || p.text == "th";
-  });
-  if (parts.size() >= 3 && is_small(parts[0]) && is_year(parts[2])) {
-    return make_day(parts[2].number, month_number(parts[1].text), parts[0].number);
-  }
-  if (parts.size() >= 3 && month_number(parts[0].text) > 0 && is_small(parts[1]) && is_year(parts[2])) {
-    return make_day(parts[2].number, month_number(parts[0].text), parts[1].number);
-  }
-  if (parts.size() >= 2 && is_year(parts[1])) return make_month(parts[1].number, month_number(parts[0].text));
+  const std::vector<Part> all = cut(trimmed);
+  const auto start = std::find_if(all.begin(), all.end(),
+                                  [](const Part& part) { return !is_word(part) || named_month(part) > 0; });
+  const Parts parts(start, all.end());
+  if (const auto date = leading_day(parts)) return date;
+  if (const auto date = leading_month(parts)) return date;
+  if (parts.size() == 2 && is_small(parts[0]) && is_year(parts[1]))
+    return make_month(parts[1].number, parts[0].number);
+  if (parts.size() == 1 && is_year(parts[0])) return make_year(parts[0].number);
   return std::nullopt;
 }
 
 std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today) {
-  const int this_year = static_cast<int>(to_date(today).year());
-  const auto plausible = [&](const std::optional<PartialDate>& date) {
-    return date && date->days.first >= year_interval(1500).first && date->days.first <= today;
+  const Day earliest = year_interval(earliest_publication_year).first;
+  const auto counts = [&](const std::optional<PartialDate>& date, CalendarUnit precision) {
+    return date && date->precision == precision && date->days.first >= earliest && date->days.first <= today;
   };
   const std::vector<Part> parts = cut(name.substr(0, 255));
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    std::optional<PartialDate> date;
-    if (parts[i].text.size() == 8 && parts[i].number > 0) date = eight_digits(parts[i].number);
-    if (i + 2 < parts.size() && is_year(parts[i]) && parts[i + 1].text.size() == 2 &&
-        parts[i + 2].text.size() == 2 && is_small(parts[i + 1]) && is_small(parts[i + 2])) {
-      date = make_day(parts[i].number, parts[i + 1].number, parts[i + 2].number);
-    }
-    if (i + 2 < parts.size() && parts[i].text.size() == 2 && is_small(parts[i]) && is_small(parts[i + 1]) &&
-        is_year(parts[i + 2])) {
-      date = day_month_year(parts[i], parts[i + 1], parts[i + 2].number);
-      if (date && date->precision != CalendarUnit::day) date.reset();
-    }
-    if (plausible(date)) return date;
-  }
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-    if (!is_year(parts[i]) || parts[i + 1].text.size() != 2 || !is_small(parts[i + 1]) ||
-        parts[i + 1].before != '-')
+  // In a name single digits are more often numbers of something than days, unless a month stands beside them.
+  const auto is_padded = [](const Part& part) { return !is_small(part) || part.text.size() == 2; };
+  const auto names_month = [](const Part& part) { return named_month(part) > 0; };
+  // MAR_20_1965 is Morocco's: a short name counts only behind a day or a year.
+  const auto is_code = [](const Part& part) {
+    return part.text.size() == 3 && part.text != "may" && named_month(part) > 0;
+  };
+  for (Parts rest(parts); !rest.empty(); rest = rest.subspan(1)) {
+    const Parts three = rest.first(std::min<std::size_t>(rest.size(), 3));
+    if (is_code(rest[0])) continue;
+    if (std::none_of(three.begin(), three.end(), names_month) &&
+        !std::all_of(three.begin(), three.end(), is_padded))
       continue;
-    if (const auto date = make_month(parts[i].number, parts[i + 1].number); plausible(date)) return date;
+    if (const auto date = leading_day(rest); counts(date, CalendarUnit::day)) return date;
   }
-  std::optional<int> year;
-  for (const Part& part : parts) {
-    if (!is_year(part) || part.number < 1500 || part.number > this_year) continue;
-    if (year && *year != part.number) return std::nullopt;
-    year = part.number;
+  for (Parts rest(parts); rest.size() >= 2; rest = rest.subspan(1)) {
+    if (is_code(rest[0])) continue;
+    if (is_small(rest[1]) && (rest[1].before != '-' || !is_padded(rest[1]))) continue;
+    if (const auto date = leading_month(rest); counts(date, CalendarUnit::month)) return date;
   }
-  if (!year) return std::nullopt;
-  return PartialDate{year_interval(*year), CalendarUnit::year};
+  std::optional<PartialDate> only;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool decade = i + 1 < parts.size() && parts[i + 1].text == "s" && parts[i + 1].before == 0;
+    if (!is_year(parts[i]) || decade) continue;
+    const auto date = make_year(parts[i].number);
+    if (!counts(date, CalendarUnit::year)) continue;
+    if (only && *only != *date) return std::nullopt;
+    only = date;
+  }
+  return only;
 }
 
 }  // namespace dossier

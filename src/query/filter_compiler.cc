@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "dossier/core/file_walk.h"
+#include "dossier/core/glob.h"
 #include "dossier/core/language.h"
 #include "dossier/core/utf8.h"
 #include "dossier/index/date_terms.h"

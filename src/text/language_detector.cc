@@ -23,8 +23,7 @@ std::string detect_language(std::string_view text) {
                                  languages.data(), percents.data(), scores.data(), nullptr, &text_bytes,
                                  &reliable);
   if (languages[0] == CLD2::UNKNOWN_LANGUAGE || (!reliable && percents[0] < 60)) return {};
-  const std::string code = normalize_language(CLD2::LanguageCode(languages[0]));
-  return code == "iw" ? "he" : code;
+  return normalize_language(CLD2::LanguageCode(languages[0]));
 }
 
 }  // namespace dossier

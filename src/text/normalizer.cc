@@ -12,16 +12,34 @@
 namespace dossier {
 namespace {
 
+constexpr char32_t kTatweel = 0x640;
+
 bool is_ascii(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+// How much of `text` is normalised at once. The library sorts a run of marks by insertion, so that a long one
+// of a hostile text would take quadratic time: it is cut, where it can be at a place that makes no
+// difference.
+std::size_t piece_size(const icu::Normalizer2* form, std::string_view text) noexcept {
+  constexpr std::size_t kMost = 512;
+  if (text.size() <= kMost) return text.size();
+  for (std::size_t at = kMost; at > kMost / 2; --at) {
+    if (!is_code_point_boundary(text, at)) continue;
+    if (form->hasBoundaryBefore(static_cast<UChar32>(decode_utf8(text, at).code_point)) != 0) return at;
+  }
+  return std::max<std::size_t>(truncate_utf8(text, kMost).size(), 1);
 }
 
 std::string normalize(const icu::Normalizer2* form, std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
-  form->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr,
-                      status);
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t size = piece_size(form, rest);
+    form->normalizeUTF8(0, icu::StringPiece(rest.data(), static_cast<int32_t>(size)), sink, nullptr, status);
+    rest.remove_prefix(size);
+  }
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
@@ -75,7 +93,9 @@ bool is_dropped(char32_t base, char32_t mark) noexcept {
     case USCRIPT_HEBREW:
       return true;
     case USCRIPT_CYRILLIC:
-      return mark == 0x300 || mark == 0x301 || (mark == 0x308 && base == U'е');
+      // Macedonian ѓ and ќ carry no stress.
+      return mark == 0x300 || (mark == 0x301 && base != U'г' && base != U'к') ||
+             (mark == 0x308 && base == U'е');
     default:
       return false;
   }
@@ -102,13 +122,13 @@ std::string fold_diacritics(std::string_view word) {
     const int8_t type = u_charType(static_cast<UChar32>(c));
     const bool mark = type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
     if (!mark) base = c;
-    if (!mark || !is_dropped(base, c)) {
+    if (c != kTatweel && (!mark || !is_dropped(base, c))) {
       const std::string_view plain = plain_letter(c);
       out.append(plain.empty() ? std::string_view(apart).substr(i, next - i) : plain);
     }
     i = next;
   }
-  return normalize(compose, out);
+  return out.empty() ? std::string(word) : normalize(compose, out);
 }
 
 }  // namespace dossier

@@ -40,13 +40,18 @@ bool is_dictionary_script(char32_t c) noexcept {
     case USCRIPT_KHMER:
     case USCRIPT_MYANMAR:
       return true;
-    default:
-      return c == 0x30FC;  // the long vowel mark of kana is common to scripts
+    default:  // marks of length and voice of kana, which are common to its scripts
+      return c == 0x30FC || c == 0xFF70 || c == 0xFF9E || c == 0xFF9F;
   }
+}
+
+bool is_apostrophe(char32_t c) noexcept {
+  return c == 0x2019 || c == 0x02BC;
 }
 
 CharClass classify(char32_t c) noexcept {
   if (c < 128) return kAsciiClasses[c];
+  if (is_apostrophe(c)) return CharClass::other;  // one of them is a letter to Unicode
   if (is_dictionary_script(c)) return CharClass::dictionary;
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
@@ -92,7 +97,7 @@ bool joins(Joint joint, const Piece& left, const Piece& right) noexcept {
     case Joint::hyphen:
       return true;
     case Joint::apostrophe:
-      return left.digits == 0 && right.digits == 0;
+      return right.digits == 0 && (left.digits == 0 || right.single_letter());  // F-35's, 1990's
     case Joint::dot:
       return (left.single_letter() && right.single_letter()) ||
              (right.all_digits() && (left.digits > 0 || left.upper));
@@ -101,7 +106,8 @@ bool joins(Joint joint, const Piece& left, const Piece& right) noexcept {
     case Joint::slash:
       return left.digits > 0 || right.digits > 0 || (left.upper && right.upper);
     case Joint::ampersand:
-      return left.upper && right.upper && left.letters <= 3 && right.letters <= 3;
+      return left.upper && right.upper && !left.all_digits() && !right.all_digits() && left.letters <= 3 &&
+             right.letters <= 3;
     case Joint::none:
       return false;
   }
@@ -182,7 +188,9 @@ struct Tokenizer::Impl {
     if (static_cast<unsigned char>(text[offset]) < 128) return {Joint::none, offset};
     const auto [c, next] = decode_utf8(text, offset);
     if (c == 0x2010 || c == 0x2011) return {Joint::hyphen, skip_line_break(next)};
-    if (c == 0x2019 || c == 0x02BC) return {Joint::apostrophe, next};
+    if (is_apostrophe(c)) return {Joint::apostrophe, next};
+    // Inside a line a soft hyphen belongs to the piece.
+    if (c == 0xAD && skip_line_break(next) != next) return {Joint::hyphen, skip_line_break(next)};
     return {Joint::none, offset};
   }
 
@@ -287,6 +295,7 @@ struct Tokenizer::Impl {
     for (int32_t to = words->next(); to != icu::BreakIterator::DONE; from = to, to = words->next()) {
       const std::size_t a = start + static_cast<std::size_t>(from);
       const std::size_t b = start + static_cast<std::size_t>(to);
+      if (classify(decode_utf8(text, a).code_point) == CharClass::extend) continue;  // a zero-width space
       emit(text.substr(a, b - a), a, b, TokenKind::ideographic);
       ++position;
     }

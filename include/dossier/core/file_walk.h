@@ -11,8 +11,8 @@
 namespace dossier {
 
 struct WalkOptions {
-  std::vector<std::string> include;  // globs: if any, only files that match one are taken
-  std::vector<std::string> exclude;  // globs: files and folders that are left out
+  std::vector<std::string> include;  // globs (core/glob.h): if any, only files that match one are taken
+  std::vector<std::string> exclude;  // globs: what is left out; one with "/" at its end means folders only
   bool hidden_folders = false;       // enter folders whose name begins with a dot
   std::string skip_folder;  // absolute path of a folder never to enter (the index itself); may be empty
 };
@@ -48,9 +48,5 @@ void walk_files(const std::vector<std::string>& roots, const WalkOptions& option
 
 // True if `path` lies at or below the folder `root`.
 bool is_below(std::string_view path, std::string_view root) noexcept;
-
-// Shell-like matching: "*" and "?" within a path segment, "**" across segments, "[...]". A pattern without
-// "/" is held against the last segment of `path`, another one against all of it.
-bool glob_match(std::string_view pattern, std::string_view path);
 
 }  // namespace dossier

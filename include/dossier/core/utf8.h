@@ -37,7 +37,8 @@ std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) noe
 // True if byte `offset` of `text` begins a code point (or is its end).
 bool is_code_point_boundary(std::string_view text, std::size_t offset) noexcept;
 
-// `text` without white space (ASCII, U+00A0, U+2000..U+200B, U+3000, U+FEFF) at either end.
+// `text` without white space (Unicode's White_Space, and U+200B and U+FEFF, which show as little) at either
+// end.
 std::string_view trim(std::string_view text) noexcept;
 
 // `text` trimmed, each run of white space inside made one space.

@@ -14,20 +14,26 @@
 
 namespace dossier {
 
-// Reads a date as metadata writes it: ISO 8601 with or without a time, "2013/05/24", "20130524",
-// "24.05.2013", "24 May 2013", "May 24, 2013", RFC 5322's "Fri, 24 May 2013 10:00:00 +0200", "2013-05",
-// "2013". A partial date stays partial; "05/06/2013" is read as a month without day, since nobody can tell
-// which is which. None if it is no date or the date does not exist.
+// No document is taken to be older.
+inline constexpr int earliest_publication_year = 1500;
+
+// Reads a date as metadata writes it, words before and a time behind it allowed: ISO 8601 in full or without
+// marks ("20130524T101010Z"), "2013/05/24", "24.05.2013", "24 May 2013", "May 24th, 2013", RFC 5322's "Fri,
+// 24 May 2013 10:00:00 +0200", "Fri May 24 10:00:00 UTC 2013", "2013-05", "05/2013", "May 2013", "2013". The
+// day is that of the time zone it is written in; names of months are English. A partial date stays partial;
+// of "05/06/2013" only the year is read, since nobody can tell which is the day. None if it is no date or the
+// date does not exist. Looks at the first 200 bytes.
 std::optional<PartialDate> parse_written_date(std::string_view text);
 
 // The date in a file's name: "2017-02-08-statement.txt", "17012018.pdf", "AFG_45_1990.txt",
-// "law(2023-12-29).md". A bare year counts only if it is the only one in the name and lies from 1500 to
-// `today`'s.
+// "law(2023-12-29).md", "Report May 2013.pdf". A whole date counts before a month, the first of several; both
+// count if they lie between 1500 and `today`. A bare year counts only if it is the only one in the name and
+// lies between 1500 and `today`'s; "1990s" is none. Looks at the first 255 bytes.
 std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today);
 
-// The first claim that is a plausible date: not after `today` plus a day (time zones), not before 1500. Then
-// the file name
-// ("file-name"). `claims` are (where from, as written), most trusted first.
+// The first claim that is a plausible date: one that begins neither after `today` plus a day (time zones) nor
+// before 1500. If there is none, the date in the file's name ("file-name"). `claims` are (where from, as
+// written), most trusted first.
 std::optional<PublicationDate> publication_date(
     const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today);
 

@@ -11,9 +11,9 @@ namespace dossier {
 std::string fold_case(std::string_view word);
 
 // A case-folded word without what people leave out when they type: diacritics of Latin and Greek letters,
-// stress marks and the dots of Cyrillic ё (but й and ї are letters of their own and stay), points of Arabic
-// and Hebrew; and letters that no decomposition reaches (đ to d, ł to l, ø to o, æ to ae). "vučić" gives
-// "vucic".
+// stress marks and the dots of Cyrillic ё (but й, ї, ќ and ѓ are letters of their own and stay), points of
+// Arabic and Hebrew, the stretching of Arabic words; and letters that no decomposition reaches (đ to d, ł to
+// l, ø to o, æ to ae). "vučić" gives "vucic". Never empty unless `word` is.
 std::string fold_diacritics(std::string_view word);
 
 }  // namespace dossier

@@ -17,9 +17,10 @@ namespace dossier {
 inline constexpr std::size_t max_word_bytes = 120;
 
 enum class TokenKind : std::uint8_t {
-  word,         // letters and digits between boundaries
-  part,         // a word inside a compound, at its own position
-  compound,     // all of a compound, at the position of its first part; `text` has the joints taken out
+  word,      // letters and digits between boundaries
+  part,      // a word inside a compound, at its own position
+  compound,  // all of a compound, at the position of its first part; of its joints `text` keeps those that
+             // tell numbers apart ("3.5", "S/RES/1244", "10-20"), and no others ("F35", "cooperation", "ATT")
   ideographic,  // a word of a script without spaces, cut by dictionary
 };
 
