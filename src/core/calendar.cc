@@ -30,7 +30,7 @@ int year_of(Day day) noexcept {
 }
 
 std::string format_year(int year) {
-  return fmt::format("{}{:04d}", year < 0 ? "-" : "", year < 0 ? -year : year);
+  return year >= 1 ? fmt::format("{:04d}", year) : fmt::format("BC{:04d}", 1 - year);
 }
 
 // Exactly `count` digits at `offset`; -1 if there are others.

@@ -83,8 +83,14 @@ bool Grammar::stands_free(std::size_t i) const noexcept {
     if (before.type == TokenType::word || before.type == TokenType::number) return false;
     // S/2023, 1.2013, $2010, #12; but (1999), "2013, –2013.
     const auto c = static_cast<char32_t>(before.value);
-    const bool joined = c == '/' || c == '.' || c == ',' || c == ':' || c == '-' || c == '_' || c == '+' || c == '=';
+    const bool joined = c == '/' || c == '.' || c == ',' || c == ':' || c == '_' || c == '=';
     if (joined && before.glued && i >= 2) return false;
+    // 14 August-24 August, mid-1916; but BA-2015, 978-1999.
+    if (is_dash(i - 1) && before.glued && i >= 2) {
+      const bool dated = find(i - 2, Role::month) != nullptr || find(i - 2, Role::part) != nullptr || find(i - 2, Role::season) != nullptr ||
+                         find(i - 2, Role::weekday) != nullptr || find(i - 2, Role::before_year) != nullptr || floor_ == i - 1;
+      if (!dated) return false;
+    }
     if (c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == '#' || c == 0xA7 || c == '@' || c == '+') return false;
   }
   return true;
@@ -286,12 +292,14 @@ bool Grammar::is_future(std::size_t i) const noexcept {
 bool Grammar::take(Found found, std::vector<Found>& out) {
   if (found.first < floor_ || found.last <= found.first) return false;
   floor_ = found.last;
+  last_ = found;
   out.push_back(std::move(found));
   return true;
 }
 
 void Grammar::find(std::vector<Found>& out) {
   floor_ = 0;
+  last_.reset();
   for (const std::uint32_t i : tokens_.triggers()) {
     if (i < floor_) continue;
     std::optional<Found> found;

@@ -75,6 +75,8 @@ class Grammar {
   std::optional<Found> day_month(std::size_t i) const;
   std::optional<Found> day_range(std::size_t i) const;
   std::optional<Found> other_calendar(std::size_t i) const;
+  std::optional<Found> next_day(std::size_t i) const;  // May 4 and 5
+  std::optional<Found> day_alone(std::size_t i) const;  // on the 20th
 
   // Years, decades, centuries (grammar_years.cc).
   std::optional<Found> year_range(std::size_t i) const;
@@ -84,6 +86,7 @@ class Grammar {
   std::optional<Found> bare_year(std::size_t i) const;
   bool has_year_evidence(std::size_t i, std::size_t behind) const noexcept;
   bool counts_something(std::size_t i) const noexcept;
+  bool is_ruled_out(std::size_t i) const noexcept;
 
   // Words (grammar_words.cc).
   std::optional<Found> at_word(std::size_t i) const;
@@ -108,6 +111,7 @@ class Grammar {
   const Tokens& tokens_;
   const GrammarOptions& options_;
   std::size_t floor_ = 0;  // no mention may begin before this token
+  std::optional<Found> last_;  // the mention that ends there
 };
 
 // Days a month has at most, in any year.

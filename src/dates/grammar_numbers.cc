@@ -32,7 +32,8 @@ std::optional<Found> Grammar::at_number(std::size_t i) const {
   if (auto found = short_quarter(i)) return found;
   if (!stands_free(i)) return std::nullopt;
   for (const auto recognise : {&Grammar::numeric, &Grammar::day_range, &Grammar::day_month, &Grammar::other_calendar, &Grammar::han_number,
-                               &Grammar::decade, &Grammar::century, &Grammar::year_range, &Grammar::year_of_era, &Grammar::bare_year}) {
+                               &Grammar::decade, &Grammar::century, &Grammar::year_range, &Grammar::year_of_era, &Grammar::bare_year,
+                               &Grammar::next_day, &Grammar::day_alone}) {
     if (auto found = (this->*recognise)(i)) return found;
   }
   return std::nullopt;
@@ -150,7 +151,7 @@ std::optional<Found> Grammar::day_range(std::size_t i) const {
     const bool comma = is_mark(at, ',');
     const bool and_word = find(at, Role::both) != nullptr;
     if (!comma && !and_word) return std::nullopt;
-    at += comma && find(at + 1, Role::both) != nullptr ? 2 : 1;
+    at += comma && find(at + 1, Role::both) != nullptr ? std::size_t{2} : std::size_t{1};
     if (const auto last = day_month(at); last && is_number(at)) {
       WrittenDate start = last->date;
       start.day = first->value;
@@ -161,6 +162,43 @@ std::optional<Found> Grammar::day_range(std::size_t i) const {
     at = next->next;
   }
   return std::nullopt;
+}
+
+// May 4 and 5, April 10, 12 and 14: a number that goes on with the month before it.
+std::optional<Found> Grammar::next_day(std::size_t i) const {
+  const DateToken& token = tokens_.at(i);
+  if (!last_ || last_->date.unit != Unit::day || last_->date.month == 0 || last_->until || token.digits > 2) return std::nullopt;
+  const bool joined = i == floor_ + 1 && (find(i - 1, Role::both) != nullptr || is_mark(i - 1, ','));
+  const bool comma_and = i == floor_ + 2 && is_mark(i - 2, ',') && find(i - 1, Role::both) != nullptr;
+  if (!joined && !comma_and) return std::nullopt;
+  if (token.value <= last_->date.day || token.value > most_days(last_->date.month)) return std::nullopt;
+  std::size_t next = i + 1;
+  if (const auto day = day_at(i)) next = is_mark(day->next - 1, '.') ? i + 1 : day->next;
+  // "May 4 and 5 soldiers"
+  if (tokens_.at(next).type == TokenType::word && find(next, Role::before_year) == nullptr && !is_word(next, "were") && !is_word(next, "was")) return std::nullopt;
+  if (is_glued(next) && tokens_.at(next).type != TokenType::mark) return std::nullopt;
+  Found found{.first = i, .last = next, .date = last_->date};
+  found.date.day = token.value;
+  found.date.part = PartOf::whole;
+  const auto year = is_mark(next, ',') ? year_at(next + 1) : std::nullopt;
+  if (!found.date.year && year) {
+    found.date.year = year->value;
+    found.last = year->next;
+  }
+  return found;
+}
+
+// On the 20th, by the 14th of that month: a day of the month that was spoken of.
+std::optional<Found> Grammar::day_alone(std::size_t i) const {
+  if ((options_.languages & en) == 0 || i < 2 || !is_word(i - 1, "the")) return std::nullopt;
+  const auto day = day_at(i);
+  if (!day || day->next != i + 2 || tokens_.at(i + 1).type != TokenType::word) return std::nullopt;
+  const bool introduced = is_word(i - 2, "on") || is_word(i - 2, "by") || is_word(i - 2, "until") || is_word(i - 2, "of") || is_word(i - 2, "from");
+  const std::size_t next = day->next;
+  const bool noun_behind = tokens_.at(next).type == TokenType::word && find(next, Role::before_year) == nullptr && !is_word(next, "was") && !is_word(next, "were") &&
+                           !is_word(next, "the") && !is_word(next, "he") && !is_word(next, "they");
+  if (!introduced || noun_behind || i - 1 < floor_) return std::nullopt;
+  return Found{.first = i - 1, .last = next, .date = {.unit = Unit::day, .day = day->value}};
 }
 
 // 12 Dhu al-Qi'dah 1444: the Islamic (Umm al-Qura) calendar, converted by ICU.

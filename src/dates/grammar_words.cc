@@ -58,29 +58,36 @@ bool Grammar::has_month_evidence(std::size_t i, std::size_t behind, bool ambiguo
   const bool english = (options_.languages & en) != 0 && tokens_.find(i, Role::month, en) != nullptr;
   if (english && !is_capitalised(i)) return false;
   if (is_apostrophe(behind) && is_glued(behind) && ambiguous) return false;  // May's
-  const std::size_t before = i > 0 ? i - 1 : 0;
-  const bool has_before = i > 0;
-  const bool introduced = has_before && (find(before, Role::shift) != nullptr || find(before, Role::shift_then) != nullptr || find(before, Role::part) != nullptr ||
-                                         (is_dash(before) && i > 1 && find(before - 1, Role::part) != nullptr));
-  if (introduced) return true;
-  if (ambiguous) {
-    constexpr std::array<std::string_view, 19> kTemporal{"in", "since", "until", "till", "during", "im", "seit", "ab", "bis", "en", "depuis",
-                                                         "dès", "jusqu", "në", "nga", "in", "throughout", "у", "в"};
-    return has_before && std::any_of(kTemporal.begin(), kTemporal.end(), [&](std::string_view word) { return is_word(before, word) || tokens_.text(before) == word; });
-  }
+  if (i == 0) return !ambiguous;
+  const std::size_t before = i - 1;
+  const auto tells_time = [&](std::size_t k) { return find(k, Role::shift) != nullptr || find(k, Role::shift_then) != nullptr || find(k, Role::part) != nullptr; };
+  if (tells_time(before)) return true;
+  // mid-May, the end of March
+  if (before > 0 && (is_dash(before) || find(before, Role::of) != nullptr) && tells_time(before - 1)) return true;
   // A person's name: April Ryan, June Carter.
   const bool name = is_capitalised(behind) && !is_glued(behind) && find(behind, Role::both) == nullptr;
-  const bool preposition = has_before && find(before, Role::before_year) != nullptr && find(before, Role::both) == nullptr;
-  return !(english && name && !preposition);
+  const bool article = find(before, Role::article) != nullptr;
+  const bool preposition = find(before, Role::before_year) != nullptr && find(before, Role::both) == nullptr;
+  if (!ambiguous) return !(english && name && !preposition && !article);
+  constexpr std::array<std::string_view, 18> kTemporal{"in", "since", "until", "till", "during", "im", "seit", "ab", "bis", "en", "depuis",
+                                                       "dès", "jusqu", "në", "nga", "throughout", "у", "в"};
+  const bool temporal = std::any_of(kTemporal.begin(), kTemporal.end(), [&](std::string_view word) { return is_word(before, word) || tokens_.text(before) == word; });
+  if (temporal) return true;
+  // In English its capital tells the month March from the verb; only May is a name in most texts.
+  if (!english || name || tokens_.at(i).line_start) return false;
+  const bool sentence_start = tokens_.at(before).type == TokenType::mark && !is_mark(before, ',') && !is_mark(before, '(') && !is_dash(before);
+  if (sentence_start) return false;
+  return article || (preposition && tokens_.at(behind).type != TokenType::number) || is_mark(before, '(') || (!is_word(i, "may") && tokens_.at(before).type == TokenType::word);
 }
 
 std::optional<Found> Grammar::at_month(std::size_t i) const {
   const auto month = month_at(i);
-  if (!month || (month->value.foreign && !is_number(month->next))) return std::nullopt;
-  const auto [number, ambiguous, foreign] = month->value;
+  if (!month || month->value.foreign) return std::nullopt;
+  const int number = month->value.month;
+  const bool ambiguous = month->value.ambiguous;
   const bool english = tokens_.find(i, Role::month, en) != nullptr;
   const bool small = english && (options_.languages & ~Languages{en}) == 0 && !is_capitalised(i) && ambiguous;  // march on, may be
-  if (!small && !foreign) {
+  if (!small) {
     if (auto found = month_day(i, number, month->next)) {
       if (found->date.day == 11 && number == 9 && !found->date.year && find(found->last, Role::event) != nullptr) found->date.year = 2001;
       part_before(*found);
@@ -91,7 +98,7 @@ std::optional<Found> Grammar::at_month(std::size_t i) const {
   // January to June 2015, March–May 1999.
   if (const auto at = joint(month->next, i > 0 && (is_word(i - 1, "between") || is_word(i - 1, "zwischen") || is_word(i - 1, "entre")))) {
     const auto last = month_at(*at);
-    if (last && !last->value.foreign && !ambiguous && !is_number(last->next - 1)) {
+    if (last && !last->value.foreign && (!ambiguous || is_capitalised(i)) && !is_number(last->next - 1)) {
       const auto year = year_behind(last->next);
       if (year && !day_at(last->next)) {
         found.until = WrittenDate{.unit = Unit::month, .year = year->value, .month = last->value.month};
@@ -108,7 +115,6 @@ std::optional<Found> Grammar::at_month(std::size_t i) const {
     part_before(found);
     return found;
   }
-  if (foreign) return std::nullopt;
   if (const auto shift = shift_behind(month->next)) {
     found.date.shift = shift->value;
     found.last = shift->next;
@@ -257,7 +263,8 @@ std::optional<Found> Grammar::at_season(std::size_t i) const {
     const std::size_t before = i > 0 && find(i - 1, Role::article) != nullptr ? i - 1 : i;
     const bool introduced = before > 0 && (find(before - 1, Role::before_year) != nullptr || find(before - 1, Role::part) != nullptr);
     const bool noun_behind = tokens_.at(i + 1).type == TokenType::word && !is_glued(i + 1) && find(i + 1, Role::before_year) == nullptr;
-    if (!introduced || of_something || (noun_behind && before == i) || (fall && before == i)) return std::nullopt;
+    const bool article = before < i;
+    if (of_something || (!article && !introduced) || (!article && noun_behind) || (fall && (!introduced || noun_behind))) return std::nullopt;
   }
   if (found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
   part_before(found);
@@ -365,6 +372,19 @@ std::optional<Found> Grammar::counted_part(std::size_t i, Unit what) const {
 std::optional<Found> Grammar::shifted_unit(std::size_t i, Unit what) const {
   if (what == Unit::half) return std::nullopt;
   const Meaning* meaning = find(i, Role::unit);
+  // am Wochenende, over the weekend, el fin de semana
+  const bool spanish_weekend = what == Unit::week && i >= floor_ + 2 && is_word(i - 1, "de") && (is_word(i - 2, "fin") || is_word(i - 2, "fim"));
+  if (what == Unit::weekend || spanish_weekend) {
+    const std::size_t first = spanish_weekend ? i - 2 : i;
+    const Meaning* now = first > floor_ ? find(first - 1, Role::shift) : nullptr;
+    const Meaning* behind = find(i + 1, Role::shift);
+    const int amount = now != nullptr ? now->value : behind != nullptr ? behind->value : 0;
+    const bool introduced = now != nullptr || behind != nullptr || (first > floor_ && find(first - 1, Role::article) != nullptr);
+    if (!introduced) return std::nullopt;
+    Found found{.first = first > floor_ ? first - 1 : first, .last = behind != nullptr && now == nullptr ? i + 2 : i + 1, .date = shifted(Unit::weekend, amount, Base::now)};
+    found.future = is_future(i);
+    return found;
+  }
   const bool plural = (meaning->languages & en) != 0 && tokens_.text(i).size() > 3 && tokens_.text(i).back() == 's' && tokens_.text(i) != "this";
   if (plural) return std::nullopt;
   Found found{.first = i, .last = i + 1};

@@ -37,36 +37,60 @@ bool Grammar::counts_something(std::size_t behind) const noexcept {
   return c == '%' || c == 0x20AC || c == 0xB0;
 }
 
+// Whether what stands before a number says that it is no year: Resolution 1990, paras. 1990 and 2001, more than 2000.
+bool Grammar::is_ruled_out(std::size_t i) const noexcept {
+  if (i == 0) return false;
+  std::size_t before = i - 1;
+  // A list of numbers is what its first one is.
+  while (before >= 2 && (find(before, Role::both) != nullptr || is_mark(before, ',') || is_dash(before)) && is_number(before - 1) && before - 1 >= floor_ &&
+         tokens_.at(before - 1).digits <= 5)
+    before -= 2;
+  if (is_mark(before, '.') && before > 0 && find(before - 1, Role::not_year) != nullptr) return true;
+  if (find(before, Role::not_year) != nullptr && find(before, Role::before_year) == nullptr) return true;
+  if (is_mark(before, 0x2116) || is_mark(before, 0xA7) || is_mark(before, '#')) return true;
+  for (const std::string_view word : {"than", "que", "als", "di", "над", "over", "nearly", "almost", "approximately", "exactly", "only", "additional", "estimated"}) {
+    if (is_word(before, word) && (word != "di" && word != "que")) return true;
+  }
+  if (before > 0) {
+    for (const std::string_view word : {"plus", "more", "más", "mehr", "mais", "più", "moins", "menos", "less", "fewer", "rund"}) {
+      if (is_word(before - 1, word) || tokens_.text(before - 1) == word) return true;
+    }
+  }
+  return false;
+}
+
 // A number that may be a year is one if its neighbours say so.
 bool Grammar::has_year_evidence(std::size_t i, std::size_t behind) const noexcept {
-  if (counts_something(behind)) return false;
-  std::size_t before = i;
-  if (before == 0) return behind >= tokens_.size() || is_mark(behind, ':') || is_mark(behind, ',') || is_dash(behind) || is_mark(behind, ')');
-  --before;
-  if (is_mark(before, '.') && before > 0 && find(before - 1, Role::not_year) != nullptr) return false;  // art. 1990
-  if (find(before, Role::not_year) != nullptr && find(before, Role::before_year) == nullptr) return false;
-  if (is_mark(before, 0x2116) || is_mark(before, 0xA7)) return false;
-  // "plus de 2000", "more than 2000", "over 2000", "about 2000"
-  const bool round = tokens_.at(i).value % 100 == 0;
-  if (before > 0 && (is_word(before - 1, "plus") || is_word(before - 1, "more") || is_word(before - 1, "más") || is_word(before - 1, "mehr"))) return false;
-  if (round && (is_word(before, "about") || is_word(before, "around") || is_word(before, "some")) && tokens_.at(behind).type == TokenType::word) return false;
-  if (find(before, Role::before_year) != nullptr || find(before, Role::article) != nullptr || find(before, Role::part) != nullptr ||
-      find(before, Role::year_mark) != nullptr || find(before, Role::season) != nullptr || find(before, Role::shift) != nullptr)
-    return true;
-  if (is_mark(before, '(') || is_mark(before, '[')) {
-    // (1999), (1999–2004), (1999, 2001), (2010: 45)
-    return is_mark(behind, ')') || is_mark(behind, ']') || is_mark(behind, ',') || is_mark(behind, ';') || is_mark(behind, ':') || is_dash(behind) ||
-           tokens_.at(behind).type == TokenType::word;
-  }
-  if (is_apostrophe(before)) return true;  // nell'2010, d'2010
+  if (counts_something(behind) || is_ruled_out(i)) return false;
+  const DateToken& after = tokens_.at(behind);
   const bool ends = behind >= tokens_.size() || is_mark(behind, ')') || is_mark(behind, ']') || is_mark(behind, ',') || is_mark(behind, ';') ||
-                    is_mark(behind, '.') || is_mark(behind, ':') || tokens_.at(behind).line_start;
-  // In a list or behind an author's name: (Smith, 2010), Vienna, 1815; behind a name: Berlin 1989.
-  if (is_mark(before, ',') || is_mark(before, ';')) return ends || find(behind, Role::both) != nullptr;
-  if (is_capitalised(before)) return ends || tokens_.at(behind).type == TokenType::word;
-  if (tokens_.at(i).line_start) return ends || is_dash(behind);
-  if (is_mark(before, '.')) return is_mark(behind, ',') || is_mark(behind, ';') || (ends && is_mark(behind, ')'));
-  return is_dash(before) && ends;
+                    is_mark(behind, '.') || is_mark(behind, ':') || is_mark(behind, '?') || is_mark(behind, '!') || after.line_start;
+  if (i == 0) return ends || is_dash(behind) || find(behind, Role::before_year) != nullptr || after.type == TokenType::word;
+  const std::size_t before = i - 1;
+  const int value = tokens_.at(i).value;
+  const bool round = value % 100 == 0;
+  if (round && (is_word(before, "about") || is_word(before, "around") || is_word(before, "some")) && after.type == TokenType::word) return false;
+  for (const Role role : {Role::before_year, Role::article, Role::part, Role::year_mark, Role::season, Role::shift, Role::shift_then, Role::fiscal}) {
+    if (find(before, role) != nullptr) return true;
+  }
+  if (is_mark(before, '(') || is_mark(before, '[')) return ends || is_dash(behind) || after.type == TokenType::word;
+  if (is_apostrophe(before) && is_glued(before)) return true;  // nell'2010, d'2010
+  if (is_apostrophe(behind) && is_glued(behind)) return true;  // 1965's
+  if (is_mark(before, ',') || is_mark(before, ';')) return ends || find(behind, Role::both) != nullptr || is_dash(behind);
+  if (is_capitalised(before)) return ends || after.type == TokenType::word;
+  if (tokens_.at(i).line_start) return ends || is_dash(behind) || after.type == TokenType::word;
+  if (is_dash(before)) return ends || after.type == TokenType::word;
+  if (after.type == TokenType::word) {
+    // What is counted shows: 1800 soldiers by its plural, 1800 Soldaten by its capital.
+    const bool plural = (options_.languages & (en | fr | es | pt)) != 0 && !tokens_.text(behind).empty() && tokens_.text(behind).back() == 's';
+    const bool noun = (options_.languages & de) != 0 && options_.languages != ~Languages{0} && is_capitalised(behind);
+    if (plural || noun) return false;
+  } else if (!ends && !is_dash(behind) && !is_mark(behind, '(')) {
+    return false;
+  }
+  // Round numbers count things more often than years.
+  if (tokens_.at(before).type == TokenType::number || value < 1700 || value > 2035) return false;
+  return !round || (options_.languages & (en | fr | es | pt | de)) != 0;
 }
 
 std::optional<Found> Grammar::bare_year(std::size_t i) const {
@@ -113,12 +137,7 @@ std::optional<Found> Grammar::year_range(std::size_t i) const {
   if (find(end, Role::year_mark) != nullptr && unit(end, Unit::year) != nullptr && (options_.languages & (ru | uk | sr | hr)) != 0) ++end;
   const bool marked = find(end - 1, Role::year_mark) != nullptr;
   // A range of numbers is a range of years but for pages, phones and the like.
-  std::size_t before = i;
-  if (before > 0) {
-    --before;
-    if (is_mark(before, '.') && before > 0) --before;
-    if (find(before, Role::not_year) != nullptr && find(before, Role::before_year) == nullptr) return std::nullopt;
-  }
+  if (is_ruled_out(i)) return std::nullopt;
   if (!marked && counts_something(end)) return std::nullopt;
   if (!dash && !has_year_evidence(i, i + 1)) return std::nullopt;
   return Found{.first = i, .last = end, .date = year_date(first.value), .until = year_date(last)};
@@ -221,11 +240,12 @@ std::optional<Found> Grammar::at_decade(std::size_t i) const {
     std::string_view text = tokens_.text(i - 1);
     first = i - 1;
     if (is_mark(i - 1, '.') && i - 1 > floor_) text = tokens_.text(i - 2), first = i - 2;
+    const std::size_t word = is_dash(i - 1) && i - 1 > floor_ ? i - 2 : i - 1;  // eighteenth-century France
     while (!text.empty() && (text.back() == 'e' || text.back() == 'o' || text.back() == '.')) text.remove_suffix(1);
     number = roman(text);
     if (number == 0) {
-      const Meaning* ordinal = find(i - 1, Role::ordinal);
-      if (ordinal != nullptr) number = ordinal->value;
+      const Meaning* ordinal = find(word, Role::ordinal);
+      if (ordinal != nullptr) number = ordinal->value, first = word;
     }
   }
   if (number == 0) {

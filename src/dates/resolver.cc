@@ -8,7 +8,11 @@
 namespace dossier::dates {
 namespace {
 
+constexpr Day kNear = 31;  // days from publication within which a text that names a day reports
 constexpr int kFar = 1;  // years from publication from which on a text speaks of another time
+// How far from the day last spoken of a date without a year may lie, in days, to go on from it.
+constexpr Day kStepBack = 15;
+constexpr Day kStepAhead = 45;
 constexpr int kLeastYear = -9999;
 constexpr int kMostYear = 9999;
 
@@ -102,8 +106,9 @@ std::optional<DayInterval> shifted_unit(Unit unit, Day day, int amount) {
   return std::nullopt;
 }
 
-// The coarsest unit that the interval is.
+// The coarsest unit that the interval is. Before year 1 it is day: units are those that a filter can name.
 CalendarUnit precision_of(const DayInterval& days) {
+  if (days.first < year_interval(1).first) return CalendarUnit::day;
   for (const CalendarUnit unit : {CalendarUnit::century, CalendarUnit::decade, CalendarUnit::year, CalendarUnit::month}) {
     if (unit_interval(unit, days.first) == days) return unit;
   }
@@ -134,7 +139,7 @@ class Resolver {
   }
 
  private:
-  // A text about another time than its own: most of its written years lie far from publication.
+  // A text about another time than its own: most of its written years lie far from publication, and none of its days near.
   bool is_narrative() const {
     if (!published_) return true;
     const int year = year_of(published_->first);
@@ -144,6 +149,9 @@ class Resolver {
       if (!one.date.is_complete() || one.date.unit == Unit::century) continue;
       ++all;
       far += std::abs(*one.date.year - year) > kFar;
+      if (one.date.unit != Unit::day) continue;
+      const auto days = interval_in(one.date, *one.date.year);
+      if (days && std::abs(days->first - published_->first) <= kNear) return false;
     }
     return far >= 3 && far * 10 > all * 6;
   }
@@ -155,13 +163,20 @@ class Resolver {
 
   void remember(const DateMention& mention, const Pending& pending) {
     previous_ = mention.days;
-    previous_unit_ = pending.date.weekday >= 0 ? Unit::day : pending.date.unit;
+    move_story(mention, pending);
     if (mention.how != MentionHow::explicit_date) return;
     if (mention.days.first == mention.days.last) paragraph_day_ = mention.days.first;
     if (pending.date.unit != Unit::century && pending.date.unit != Unit::decade) paragraph_year_ = year_of(mention.days.first);
   }
 
-  std::optional<int> published_year() const { return published_ ? std::optional(year_of(published_->first)) : std::nullopt; }
+  // The time that a story has come to: the day or month last spoken of, and whatever was spoken of since. What is counted
+  // from now does not belong to it.
+  void move_story(const DateMention& mention, const Pending& pending) {
+    const Day span = mention.days.last - mention.days.first;
+    if ((pending.date.shift && pending.date.shift->base == Base::now) || span > 366) return;
+    story_ = mention.days;
+    if (span <= 31) story_day_ = mention.days.first;
+  }
 
   bool is_far(int year) const { return published_ && std::abs(year - year_of(published_->first)) > kFar; }
 
@@ -199,7 +214,6 @@ class Resolver {
   };
 
   std::optional<Anchor> now() const {
-    if (paragraph_day_ && is_far(year_of(*paragraph_day_))) return Anchor{{*paragraph_day_, *paragraph_day_}, MentionAnchor::paragraph};
     if (narrative_ && previous_) return Anchor{*previous_, MentionAnchor::previous};
     if (published_) return Anchor{*published_, MentionAnchor::published};
     return std::nullopt;
@@ -247,8 +261,10 @@ class Resolver {
       }
     }
     const Day from = shift.amount > 0 ? anchor->days.last : anchor->days.first;
-    const auto days = shifted_unit(shift.unit, from, shift.amount);
+    auto days = shifted_unit(shift.unit, from, shift.amount);
     if (!days) return std::nullopt;
+    // "At the weekend" is the last one, unless the sentence speaks of what is to come.
+    if (shift.unit == Unit::weekend && shift.amount == 0 && days->first > from && !pending.future) days = DayInterval{days->first - 7, days->last - 7};
     return made(*days, MentionHow::relative, anchor->kind, anchor->days.first);
   }
 
@@ -285,20 +301,34 @@ class Resolver {
       return with_year(year_of(previous_->last), MentionAnchor::sentence, previous_->first);
     }
     const bool paragraph_far = paragraph_year_ && is_far(*paragraph_year_);
-    if (previous_ && previous_->last - previous_->first <= 3700 && (narrative_ || paragraph_far)) {
-      return with_year(year_after_previous(pending.date), MentionAnchor::previous, previous_->first);
-    }
+    if (pending.date.month == 0 && pending.date.ordinal == 0) return resolve_day_alone(pending);
+    if (story_ && (narrative_ || paragraph_far)) return with_year(year_of_story(pending.date), MentionAnchor::previous, story_->first);
     if (!published_) return std::nullopt;
     return with_year(nearest_year(pending), MentionAnchor::published, published_->first);
   }
 
-  // A story goes on: January behind December is the next year's.
-  int year_after_previous(const WrittenDate& date) const {
-    const int year = year_of(previous_->first);
-    const int before = month_of(previous_->last);
-    const int month = date.month > 0 ? date.month : date.ordinal * 3;
-    const bool monthly = previous_->last - previous_->first <= 31;
-    if (monthly && before >= 10 && month <= 2 && date.month > 0) return year + 1;
+  // "On the 20th": of the month that was spoken of.
+  std::optional<DateMention> resolve_day_alone(const Pending& pending) const {
+    const auto anchor = then();
+    if (!anchor || anchor->days.last - anchor->days.first > 31) return std::nullopt;
+    WrittenDate date = pending.date;
+    date.month = month_of(anchor->days.first);
+    const auto days = interval_in(date, year_of(anchor->days.first));
+    if (!days) return std::nullopt;
+    return made(*days, MentionHow::inferred, anchor->kind, anchor->days.first);
+  }
+
+  // The year of a date in a story: that of what was last spoken of. January behind December is the next year's; and a year
+  // named in between does not matter to a date that goes on from the last day.
+  int year_of_story(const WrittenDate& date) const {
+    const int year = year_of(story_->first);
+    const bool fine = story_->last - story_->first <= 31;
+    if (fine && month_of(story_->last) >= 10 && date.month > 0 && date.month <= 2) return year + 1;
+    if (fine || !story_day_) return year;
+    for (const int candidate : {year_of(*story_day_), year_of(*story_day_) + 1}) {
+      const auto days = interval_in(date, candidate);
+      if (days && days->last >= *story_day_ - kStepBack && days->first <= *story_day_ + kStepAhead) return candidate;
+    }
     return year;
   }
 
@@ -321,7 +351,9 @@ class Resolver {
   std::optional<DateMention> resolve_weekday(const Pending& pending) const {
     const WrittenDate& date = pending.date;
     const bool is_then = date.shift && date.shift->base == Base::then;
-    const auto anchor = is_then ? then() : now();
+    auto anchor = is_then ? then() : now();
+    // "said 9 November 2015. Earlier on Monday": the paragraph's own day, where it tells of another time.
+    if (!is_then && paragraph_day_ && is_far(year_of(*paragraph_day_))) anchor = Anchor{{*paragraph_day_, *paragraph_day_}, MentionAnchor::paragraph};
     if (!anchor || anchor->days.first != anchor->days.last) return std::nullopt;
     const Day from = anchor->days.first;
     const int forward = (date.weekday - weekday_of(from) + 7) % 7;
@@ -341,9 +373,8 @@ class Resolver {
   bool narrative_ = false;
   std::vector<DateMention> mentions_;
   std::optional<DayInterval> previous_;
-  Unit previous_unit_ = Unit::day;
-  std::optional<Day> paragraph_day_;
-  std::optional<int> paragraph_year_;
+  std::optional<DayInterval> story_;
+  std::optional<Day> story_day_;
 };
 
 }  // namespace
