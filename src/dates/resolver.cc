@@ -375,6 +375,8 @@ class Resolver {
   std::optional<DayInterval> previous_;
   std::optional<DayInterval> story_;
   std::optional<Day> story_day_;
+  std::optional<Day> paragraph_day_;
+  std::optional<int> paragraph_year_;
 };
 
 }  // namespace
