@@ -14,6 +14,10 @@ namespace {
 // Of a longer paragraph only so many bytes are looked at together.
 constexpr std::size_t kMaxParagraphBytes = 1 << 20;
 
+// A paragraph this short is a heading, for all that dates need to know; and a date this near its beginning begins it.
+constexpr std::size_t kHeadingBytes = 80;
+constexpr std::size_t kLeadTokens = 3;
+
 // Where the paragraph that begins at `start` ends: at an empty line, or where it is cut for its length.
 std::size_t end_of_paragraph(std::string_view text, std::size_t start) {
   const std::size_t limit = std::min(text.size(), start + kMaxParagraphBytes);
@@ -61,6 +65,7 @@ struct MentionFinder::Impl {
       pending.push_back({.start = static_cast<std::uint32_t>(start + tokens.at(one.first).start),
                          .end = static_cast<std::uint32_t>(start + tokens.at(one.last - 1).end),
                          .paragraph = number,
+                         .begins = i == 0 && (one.first <= dates::kLeadTokens || end - start <= dates::kHeadingBytes),
                          .joined = i + 1 < found.size() && dates::are_joined(tokens, one, found[i + 1], options.languages),
                          .future = one.future,
                          .date = one.date,

@@ -174,8 +174,13 @@ class Resolver {
   void move_story(const DateMention& mention, const Pending& pending) {
     const Day span = mention.days.last - mention.days.first;
     if ((pending.date.shift && pending.date.shift->base == Base::now) || span > 366) return;
+    if (span > 31 && !pending.begins && story_ && year_of(mention.days.first) < year_of(story_->first)) return;  // a look back
     story_ = mention.days;
-    if (span <= 31) story_day_ = mention.days.first;
+    if (span <= 31) {
+      story_day_ = mention.days.first;
+    } else if (pending.begins) {
+      story_day_.reset();
+    }
   }
 
   bool is_far(int year) const { return published_ && std::abs(year - year_of(published_->first)) > kFar; }

@@ -16,6 +16,7 @@ struct Pending {
   std::uint32_t start = 0;  // bytes into the text
   std::uint32_t end = 0;
   std::uint32_t paragraph = 0;
+  bool begins = false;  // the paragraph, or it stands in a heading
   bool joined = false;  // with the next one: nothing but "to", "and", commas stands between
   bool future = false;
   WrittenDate date;
