@@ -86,7 +86,7 @@ bool Grammar::stands_free(std::size_t i) const noexcept {
     const bool joined = c == '/' || c == '.' || c == ',' || c == ':' || c == '_' || c == '=';
     if (joined && before.glued && i >= 2) return false;
     // 14 August-24 August, mid-1916; but BA-2015, 978-1999.
-    if (is_dash(i - 1) && before.glued && i >= 2) {
+    if (c == '-' && before.glued && i >= 2) {
       const bool dated = find(i - 2, Role::month) != nullptr || find(i - 2, Role::part) != nullptr || find(i - 2, Role::season) != nullptr ||
                          find(i - 2, Role::weekday) != nullptr || find(i - 2, Role::before_year) != nullptr || floor_ == i - 1;
       if (!dated) return false;
@@ -275,11 +275,13 @@ bool Grammar::is_future(std::size_t i) const noexcept {
   // A verb of what is to come in the same clause, before the date or right behind it.
   const auto is_clause_end = [&](std::size_t k) { return is_mark(k, '.') || is_mark(k, ';') || is_mark(k, '!') || is_mark(k, '?'); };
   const auto is_cue = [&](std::size_t k) {
-    for (const std::string_view word : {"will", "shall", "wird", "werden", "würde", "soll", "sollen", "sera", "seront", "будет", "будут", "буде", "будуть", "će", "ће", "será", "serán", "sarà", "do_të"}) {
+    for (const std::string_view word : {"will", "shall", "ll", "going", "gonna", "gon", "upcoming", "scheduled", "forward", "wird", "werden", "würde", "soll", "sollen",
+                                        "sera", "seront", "будет", "будут", "буде", "будуть", "će", "ће", "será", "serán", "sarà"}) {
       if (is_word(k, word) || tokens_.text(k) == word) return true;
     }
-    return false;
+    return is_word(k, "to") && is_word(k + 1, "be");
   };
+  if (i > 0 && (is_word(i - 1, "before") || is_word(i - 1, "until") || is_word(i - 1, "till"))) return true;
   for (std::size_t k = i, steps = 0; k-- > 0 && steps < 24 && !is_clause_end(k); ++steps) {
     if (is_cue(k)) return true;
   }

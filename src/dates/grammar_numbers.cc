@@ -66,6 +66,8 @@ std::optional<Found> Grammar::numeric(std::size_t i) const {
     return !(joins && is_glued(last + 2) && tokens_.at(last + 2).type != TokenType::mark) && c != '%';
   };
   if (!third_there) {
+    if (mark == '/' && first.value == 9 && first.digits == 1 && second.value == 11 && (options_.languages & en) != 0 && (ends(i + 2) || is_dash(i + 3)))
+      return Found{.first = i, .last = i + 3, .date = day_date(2001, 9, 11)};
     const bool iso_month = mark == '-' && first.digits == 4 && second.digits == 2 && second.value >= 1 && second.value <= 12 &&
                            first.value >= 1000 && first.value < 2200 && ends(i + 2) && separator(i + 3) == 0;
     if (!iso_month) return std::nullopt;
@@ -81,7 +83,8 @@ std::optional<Found> Grammar::numeric(std::size_t i) const {
     day = first.value, month = second.value;
     const bool month_first = mark == '/' && (options_.month_first || month > 12);
     if (month_first && day <= 12) std::swap(day, month);
-    if (third.digits == 2 && (first.digits != 2 && mark != '.')) return std::nullopt;
+    const bool unmistakable = first.digits == 2 || mark == '.' || second.value > 12;
+    if (third.digits == 2 && !unmistakable) return std::nullopt;
   } else {
     return std::nullopt;
   }

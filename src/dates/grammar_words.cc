@@ -95,6 +95,17 @@ std::optional<Found> Grammar::at_month(std::size_t i) const {
     }
   }
   Found found{.first = i, .last = month->next, .date = {.unit = Unit::month, .month = number}};
+  // the fifth of January, primero de mayo, першого травня
+  const std::size_t of_before = i > floor_ && find(i - 1, Role::of) != nullptr ? i - 1 : i;
+  const Meaning* ordinal = of_before > floor_ && (of_before < i || (options_.languages & (ru | uk | sr | hr)) != 0) ? find(of_before - 1, Role::ordinal) : nullptr;
+  if (ordinal != nullptr && !small) {
+    found.first = of_before - 1;
+    found.date.unit = Unit::day;
+    found.date.day = ordinal->value;
+    if (found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
+    if (const auto year = year_behind(month->next)) found.date.year = year->value, found.last = year->next;
+    return found;
+  }
   // January to June 2015, March–May 1999.
   if (const auto at = joint(month->next, i > 0 && (is_word(i - 1, "between") || is_word(i - 1, "zwischen") || is_word(i - 1, "entre")))) {
     const auto last = month_at(*at);
@@ -261,7 +272,8 @@ std::optional<Found> Grammar::at_season(std::size_t i) const {
     // In (the) spring, by summer, the winter: but "the fall of", "spring water".
     const bool of_something = find(i + 1, Role::of) != nullptr && !is_word(i + 1, "in");
     const std::size_t before = i > 0 && find(i - 1, Role::article) != nullptr ? i - 1 : i;
-    const bool introduced = before > 0 && (find(before - 1, Role::before_year) != nullptr || find(before - 1, Role::part) != nullptr);
+    const bool introduced = before > 0 && (find(before - 1, Role::before_year) != nullptr || find(before - 1, Role::part) != nullptr) &&
+                            !(before == i && (find(before - 1, Role::to) != nullptr || find(before - 1, Role::both) != nullptr));
     const bool noun_behind = tokens_.at(i + 1).type == TokenType::word && !is_glued(i + 1) && find(i + 1, Role::before_year) == nullptr;
     const bool article = before < i;
     if (of_something || (!article && !introduced) || (!article && noun_behind) || (fall && (!introduced || noun_behind))) return std::nullopt;
@@ -400,6 +412,11 @@ std::optional<Found> Grammar::shifted_unit(std::size_t i, Unit what) const {
       if (at > floor_ && then != nullptr && is_word(at, "same") && (is_word(at - 1, "that") || is_word(at - 1, "this"))) found.first = at - 1;
       const int value = now != nullptr ? now->value : then->value;
       const bool english_next = is_word(at, "next") && article;
+      if ((meaning->languages & en) != 0 && what == Unit::day && now != nullptr && value <= 0 && is_word(i, "day")) {
+        if (value < 0) return std::nullopt;  // our last day
+        found.date = shifted(what, 0, Base::then);
+        return found;
+      }
       const bool next_day = what == Unit::day && value == 1;
       // "the last year", "the past decade" are stretches of time.
       if (now != nullptr && value == -1 && article && (meaning->languages & en) != 0) return std::nullopt;
@@ -426,6 +443,12 @@ std::optional<Found> Grammar::shifted_unit(std::size_t i, Unit what) const {
     found.last = i + 3;
     found.date = shifted(what, 1, Base::now);
   } else {
+    // the day before, the year after: where no event follows
+    const bool before_it = is_word(i + 1, "before");
+    const bool after_it = is_word(i + 1, "after");
+    const bool nothing_follows = tokens_.at(i + 2).type != TokenType::word || find(i + 2, Role::both) != nullptr;
+    if ((before_it || after_it) && nothing_follows && i > floor_ && is_word(i - 1, "the"))
+      return Found{.first = i - 1, .last = i + 2, .date = shifted(what, before_it ? -1 : 1, Base::then)};
     // the end of the year, кінця року, fin de año, Ende des Jahres
     if (what != Unit::year && what != Unit::month) return std::nullopt;
     Found part{.first = i, .last = i + 1, .date = shifted(what, 0, Base::then)};

@@ -33,6 +33,7 @@ int roman(std::string_view text) noexcept {
 // Whether the number behind counts people, money, metres.
 bool Grammar::counts_something(std::size_t behind) const noexcept {
   if (find(behind, Role::counted) != nullptr) return true;
+  if (is_word(behind, "per") && is_word(behind + 1, "cent")) return true;
   const auto c = behind < tokens_.size() && tokens_.at(behind).type == TokenType::mark ? static_cast<char32_t>(tokens_.at(behind).value) : 0;
   return c == '%' || c == 0x20AC || c == 0xB0;
 }
@@ -73,17 +74,22 @@ bool Grammar::has_year_evidence(std::size_t i, std::size_t behind) const noexcep
   for (const Role role : {Role::before_year, Role::article, Role::part, Role::year_mark, Role::season, Role::shift, Role::shift_then, Role::fiscal}) {
     if (find(before, role) != nullptr) return true;
   }
-  if (is_mark(before, '(') || is_mark(before, '[')) return ends || is_dash(behind) || after.type == TokenType::word;
+  if (is_mark(before, '(') || is_mark(before, '[')) return ends || is_dash(behind) || is_mark(behind, '[') || after.type == TokenType::word;
+  if (is_mark(before, '.') && is_glued(before) && before > 0 && (is_word(before - 1, "c") || is_word(before - 1, "ca"))) return true;
   if (is_apostrophe(before) && is_glued(before)) return true;  // nell'2010, d'2010
   if (is_apostrophe(behind) && is_glued(behind)) return true;  // 1965's
-  if (is_mark(before, ',') || is_mark(before, ';')) return ends || find(behind, Role::both) != nullptr || is_dash(behind);
+  // What is counted shows: 1800 soldiers by its plural, 1800 Soldaten by its capital.
+  const bool capital = is_capitalised(behind);
+  const bool plural = (options_.languages & (en | fr | es | pt)) != 0 && after.type == TokenType::word && !capital && tokens_.text(behind).back() == 's' &&
+                      !is_word(behind, "is") && !is_word(behind, "was") && !is_word(behind, "as");
+  const bool noun = (options_.languages & de) != 0 && options_.languages != ~Languages{0} && capital;
+  if (is_mark(before, ',') || is_mark(before, ';')) {
+    return ends || find(behind, Role::both) != nullptr || is_dash(behind) || (after.type == TokenType::word && !plural && !noun && !round);
+  }
   if (is_capitalised(before)) return ends || after.type == TokenType::word;
   if (tokens_.at(i).line_start) return ends || is_dash(behind) || after.type == TokenType::word;
   if (is_dash(before)) return ends || after.type == TokenType::word;
   if (after.type == TokenType::word) {
-    // What is counted shows: 1800 soldiers by its plural, 1800 Soldaten by its capital.
-    const bool plural = (options_.languages & (en | fr | es | pt)) != 0 && !tokens_.text(behind).empty() && tokens_.text(behind).back() == 's';
-    const bool noun = (options_.languages & de) != 0 && options_.languages != ~Languages{0} && is_capitalised(behind);
     if (plural || noun) return false;
   } else if (!ends && !is_dash(behind) && !is_mark(behind, '(')) {
     return false;
@@ -94,7 +100,11 @@ bool Grammar::has_year_evidence(std::size_t i, std::size_t behind) const noexcep
 }
 
 std::optional<Found> Grammar::bare_year(std::size_t i) const {
-  if (!is_year_number(tokens_.at(i))) return std::nullopt;
+  const DateToken& token = tokens_.at(i);
+  // in the year 71
+  const bool named = i > 0 && find(i - 1, Role::year_mark) != nullptr && unit(i - 1, Unit::year) != nullptr && token.digits >= 2 && token.digits <= 3;
+  if (named && (is_word(i - 1, "year") || is_word(i - 1, "jahr")) && !is_glued(i + 1)) return Found{.first = i, .last = i + 1, .date = year_date(token.value)};
+  if (!is_year_number(token)) return std::nullopt;
   const auto year = year_at(i);
   if (!year) return std::nullopt;
   const bool marked = year->next > i + 1 && find(i + 1, Role::year_mark) != nullptr;
@@ -117,12 +127,17 @@ std::optional<Found> Grammar::year_range(std::size_t i) const {
   std::optional<std::size_t> at = slash ? std::optional(i + 2) : joint(i + 1, i > 0 && (is_word(i - 1, "between") || is_word(i - 1, "entre") || is_word(i - 1, "zwischen")));
   if (!at || !is_number(*at)) return std::nullopt;
   const DateToken& second = tokens_.at(*at);
+  if (month_at(*at + 1) && second.digits <= 2) return std::nullopt;  // 8 February 1700–17 March 1782
   // 490–479 BC
   if (const std::size_t era = before_christ(*at + 1); era > 0 && second.value > 0 && second.value < first.value) {
     return Found{.first = i, .last = *at + 1 + era, .date = year_date(1 - first.value), .until = year_date(1 - second.value)};
   }
-  if (!is_year_number(first)) return std::nullopt;
   const bool dash = is_dash(i + 1) || slash;
+  // (837–908)
+  const bool in_brackets = i > 0 && is_mark(i - 1, '(') && is_mark(*at + 1, ')');
+  if (in_brackets && is_dash(i + 1) && first.digits == 3 && second.digits == 3 && second.value > first.value)
+    return Found{.first = i, .last = *at + 1, .date = year_date(first.value), .until = year_date(second.value)};
+  if (!is_year_number(first)) return std::nullopt;
   int last = 0;
   if (is_year_number(second)) {
     last = second.value;
@@ -137,7 +152,7 @@ std::optional<Found> Grammar::year_range(std::size_t i) const {
   if (find(end, Role::year_mark) != nullptr && unit(end, Unit::year) != nullptr && (options_.languages & (ru | uk | sr | hr)) != 0) ++end;
   const bool marked = find(end - 1, Role::year_mark) != nullptr;
   // A range of numbers is a range of years but for pages, phones and the like.
-  if (is_ruled_out(i)) return std::nullopt;
+  if (is_ruled_out(i) && !(dash && i > 0 && is_word(i - 1, "over"))) return std::nullopt;
   if (!marked && counts_something(end)) return std::nullopt;
   if (!dash && !has_year_evidence(i, i + 1)) return std::nullopt;
   return Found{.first = i, .last = end, .date = year_date(first.value), .until = year_date(last)};
@@ -168,23 +183,36 @@ std::optional<Found> Grammar::decade(std::size_t i) const {
   const DateToken& token = tokens_.at(i);
   const bool short_form = token.digits == 2 && i > 0 && is_apostrophe(i - 1);
   const bool nineties = token.digits == 2 && token.value >= 10 && token.value % 10 == 0;
-  if (!(token.digits == 4 && is_year_number(token) && token.value % 10 == 0) && !nineties) return std::nullopt;
-  const int first = token.digits == 4 ? token.value : 1900 + token.value;
+  const bool hundreds = token.digits == 3 && token.value % 10 == 0;
+  if (!(token.digits == 4 && is_year_number(token) && token.value % 10 == 0) && !nineties && !hundreds) return std::nullopt;
+  const int first = nineties ? 1900 + token.value : token.value;
   std::size_t next = i + 1;
   const bool apostrophe = is_apostrophe(next) && is_glued(next);
   const std::size_t suffix = apostrophe || (is_dash(next) && is_glued(next)) ? next + 1 : next;
   const std::string_view text = tokens_.text(suffix);
   const bool slavic_suffix = text == "х" || text == "е" || text == "ті" || text == "тих" || text == "их" || text == "ih" || text == "te" || text == "tih";
-  const bool english = is_glued(suffix) && is_word(suffix, "s") && !(nineties && !short_form && !apostrophe && find(i - 1, Role::article) == nullptr);
+  // "Vision 2030's goals" is the year's.
+  const bool possessive = apostrophe && token.digits == 4 && (i == 0 || find(i - 1, Role::article) == nullptr);
+  const bool english = is_glued(suffix) && is_word(suffix, "s") && !possessive && !(nineties && !short_form && !apostrophe && find(i - 1, Role::article) == nullptr);
   const bool german = is_glued(suffix) && is_word(suffix, "er") && (nineties ? find(suffix + 1, Role::year_mark) != nullptr : true);
   const bool slavic = is_glued(suffix) && slavic_suffix && suffix > next;
   Found found{.first = short_form ? i - 1 : i, .last = suffix + 1, .date = decade_date(first)};
+  if (token.digits == 3 && is_glued(suffix) && is_word(suffix, "s")) {
+    const std::size_t era = before_christ(suffix + 1);
+    if (era == 0) return std::nullopt;
+    found.last += era;
+    found.date.year = 1 - (token.value + 9);
+    if (found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
+    part_before(found);
+    return found;
+  }
   if (english || german || slavic) {
     if (!english && find(found.last, Role::year_mark) != nullptr) ++found.last;
     if (english && found.first > floor_ && find(found.first - 1, Role::article) != nullptr) --found.first;
     part_before(found);
     return found;
   }
+  if (hundreds) return std::nullopt;
   // What makes a decade of it stands before: the plural of "year".
   const std::size_t before = found.first;
   if (before == 0 || before - 1 < floor_) return std::nullopt;

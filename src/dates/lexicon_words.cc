@@ -689,7 +689,7 @@ constexpr WordRow kRows[] = {
     {uk, Role::not_year, 0, "резолюція резолюції резолюцію ст стаття статті стор сторінка п пункт номер тел"},
     {south_slavic, Role::not_year, 0, "rezolucija rezolucije rezoluciju br broj čl član str strana резолуција резолуције резолуцију бр број чл члан стр"},
     {sq, Role::not_year, 0, "rezoluta rezolutën nr neni faqe"},
-    {en, Role::counted, 0, "euros euro dollars dollar pounds people persons men women soldiers troops times percent per kilometres kilometers km miles metres meters feet tonnes tons kg votes members copies hours minutes seconds million billion words pages years days weeks months delegates casualties prisoners"},
+    {en, Role::counted, 0, "euros euro dollars dollar pounds people persons men women soldiers troops times percent mg ml kilometres kilometers km miles metres meters feet tonnes tons kg votes members copies hours minutes seconds million billion words pages years days weeks months delegates casualties prisoners"},
     {de, Role::counted, 0, "euro dollar menschen personen leute prozent kilometer km meter millionen stimmen mitglieder stunden seiten jahre tage"},
     {fr, Role::counted, 0, "euros euro dollars personnes hommes femmes pour kilomètres km mètres millions fois voix pages"},
     {es, Role::counted, 0, "euros euro dólares personas hombres mujeres kilómetros km metros millones veces votos puntos"},

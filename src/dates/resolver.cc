@@ -248,6 +248,8 @@ class Resolver {
   std::optional<DateMention> resolve_shift(const Pending& pending) const {
     const WrittenDate& date = pending.date;
     const Shift& shift = *date.shift;
+    // "Today" in a text about another time is anybody's.
+    if (narrative_ && shift.base == Base::now && shift.unit == Unit::day) return std::nullopt;
     const auto anchor = shift.base == Base::now ? now() : then();
     if (!anchor) return std::nullopt;
     // "May of that year", "the first quarter of last year"
