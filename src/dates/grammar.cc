@@ -285,10 +285,7 @@ bool Grammar::is_future(std::size_t i) const noexcept {
   for (std::size_t k = i, steps = 0; k-- > 0 && steps < 24 && !is_clause_end(k); ++steps) {
     if (is_cue(k)) return true;
   }
-  for (std::size_t k = i + 1; k < i + 4 && !is_clause_end(k); ++k) {
-    if (is_cue(k)) return true;
-  }
-  return false;
+  return is_cue(i + 1);
 }
 
 bool Grammar::take(Found found, std::vector<Found>& out) {

@@ -324,7 +324,7 @@ std::optional<Found> Grammar::count_and_unit(std::size_t i, Unit what) const {
     // "three days after the vote" counts from an event that only a reader knows.
     const bool from_event = (is_word(next, "after") || is_word(next, "before") || is_word(next, "dopo") || is_word(next, "prima") || is_word(next, "después") || is_word(next, "antes")) &&
                             tokens_.at(next + 1).type == TokenType::word;
-    if (from_event) return std::nullopt;
+    if (from_event || is_word(next + 1, "than")) return std::nullopt;
     found.last = next + 1;
     return with(later->value * amount, Base::then);
   }
@@ -419,7 +419,7 @@ std::optional<Found> Grammar::shifted_unit(std::size_t i, Unit what) const {
       }
       const bool next_day = what == Unit::day && value == 1;
       // "the last year", "the past decade" are stretches of time.
-      if (now != nullptr && value == -1 && article && (meaning->languages & en) != 0) return std::nullopt;
+      if (now != nullptr && value == -1 && article && what != Unit::quarter && (meaning->languages & en) != 0) return std::nullopt;
       if (what == Unit::day && now != nullptr && value == 0 && !is_word(at, "this") && (meaning->languages & en) == 0) return std::nullopt;
       const bool from_then = now == nullptr || english_next || next_day;
       found.date = shifted(what, value, from_then ? Base::then : Base::now);

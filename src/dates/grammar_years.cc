@@ -104,6 +104,10 @@ std::optional<Found> Grammar::bare_year(std::size_t i) const {
   // in the year 71
   const bool named = i > 0 && find(i - 1, Role::year_mark) != nullptr && unit(i - 1, Unit::year) != nullptr && token.digits >= 2 && token.digits <= 3;
   if (named && (is_word(i - 1, "year") || is_word(i - 1, "jahr")) && !is_glued(i + 1)) return Found{.first = i, .last = i + 1, .date = year_date(token.value)};
+  // since '82
+  if (token.digits == 2 && i >= 2 && is_apostrophe(i - 1) && find(i - 2, Role::before_year) != nullptr && !is_glued(i + 1)) {
+    if (const auto short_year = year_at(i - 1)) return Found{.first = i - 1, .last = short_year->next, .date = year_date(short_year->value)};
+  }
   if (!is_year_number(token)) return std::nullopt;
   const auto year = year_at(i);
   if (!year) return std::nullopt;
