@@ -30,12 +30,14 @@ struct DatesOptions {
 std::optional<DayInterval> read_day(const std::string& written) {
   if (written.empty()) return std::nullopt;
   const auto date = parse_written_date(written);
-  if (!date) throw Error(ErrorCode::usage, "'" + written + "' is no date", "write 2013, 2013-05 or 2013-05-24");
+  if (!date)
+    throw Error(ErrorCode::usage, "'" + written + "' is no date", "write 2013, 2013-05 or 2013-05-24");
   return date->days;
 }
 
 // {"doc", "dct", "lang", "text"}: "dct" is the day of publication.
-void answer_line(const std::string& line, std::size_t number, const DatesOptions& options, MentionFinder& finder, std::ostream& out) {
+void answer_line(const std::string& line, std::size_t number, const DatesOptions& options,
+                 MentionFinder& finder, std::ostream& out) {
   const auto record = nlohmann::json::parse(line, nullptr, false);
   const auto field = [&](const char* name) {
     const auto value = record.find(name);
@@ -49,7 +51,9 @@ void answer_line(const std::string& line, std::size_t number, const DatesOptions
   const std::string lang = field("lang").empty() ? options.language : normalize_language(field("lang"));
   const auto published = parse_written_date(field("dct"));
   const std::string language = lang.empty() ? detect_language(text) : lang;
-  const MentionContext context{.published = published ? std::optional(published->days) : read_day(options.published), .language = language};
+  const MentionContext context{
+      .published = published ? std::optional(published->days) : read_day(options.published),
+      .language = language};
   out << dates_line(field("doc"), finder.find(text, context), text);
 }
 
@@ -61,30 +65,37 @@ void answer_lines(std::istream& in, const DatesOptions& options, MentionFinder& 
   }
 }
 
-void answer_text(const std::string& text, const std::optional<DayInterval>& published, const std::string& language,
-                 MentionFinder& finder, std::ostream& out) {
-  for (const DateMention& mention : finder.find(text, {.published = published, .language = language})) out << date_line(mention, text);
+void answer_text(const std::string& text, const std::optional<DayInterval>& published,
+                 const std::string& language, MentionFinder& finder, std::ostream& out) {
+  for (const DateMention& mention : finder.find(text, {.published = published, .language = language}))
+    out << date_line(mention, text);
 }
 
 // A document's own date and language, unless others were given.
-bool answer_file(const std::string& file, const DatesOptions& options, Worker& worker, MentionFinder& finder, std::ostream& out) {
+bool answer_file(const std::string& file, const DatesOptions& options, Worker& worker, MentionFinder& finder,
+                 std::ostream& out) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const BuildOptions build{.today = static_cast<Day>(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24),
-                           .language = options.language};
+  const BuildOptions build{
+      .today = static_cast<Day>(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24),
+      .language = options.language};
   const auto given = read_day(options.published);
   const Outcome outcome = extract_file(file, worker, build, [&](ExtractedFile&& extracted) {
     const auto& document = extracted.document;
-    answer_text(document.text, given || !document.published ? given : std::optional(document.published->days), document.language, finder, out);
+    answer_text(document.text, given || !document.published ? given : std::optional(document.published->days),
+                document.language, finder, out);
   });
   if (outcome.status == Status::ok || outcome.status == Status::partial) return true;
-  std::cerr << "dossier: " << file << ": " << reason_name(outcome.reason) << (outcome.detail.empty() ? "" : ": " + outcome.detail) << '\n';
+  std::cerr << "dossier: " << file << ": " << reason_name(outcome.reason)
+            << (outcome.detail.empty() ? "" : ": " + outcome.detail) << '\n';
   return false;
 }
 
 int run_dates(Context&, DatesOptions& options) {
   if (!options.language.empty()) {
     const std::string code = normalize_language(options.language);
-    if (code.empty()) throw Error(ErrorCode::usage, "'" + options.language + "' is no language code", "give an ISO 639 code: --lang de");
+    if (code.empty())
+      throw Error(ErrorCode::usage, "'" + options.language + "' is no language code",
+                  "give an ISO 639 code: --lang de");
     options.language = code;
   }
   MentionFinder finder;
@@ -95,7 +106,8 @@ int run_dates(Context&, DatesOptions& options) {
       answer_lines(std::cin, options, finder, out);
     } else {
       const std::string text = repair_utf8(std::string(std::istreambuf_iterator<char>(std::cin), {}));
-      answer_text(text, read_day(options.published), options.language.empty() ? detect_language(text) : options.language, finder, out);
+      answer_text(text, read_day(options.published),
+                  options.language.empty() ? detect_language(text) : options.language, finder, out);
     }
   }
   Worker worker({});
@@ -116,12 +128,17 @@ int run_dates(Context&, DatesOptions& options) {
 
 void add_dates_command(Context& context) {
   context.add_command<DatesOptions>(
-      "dates", "The dates that a text mentions, and how each was resolved; without FILE of standard input", &run_dates,
-      [](CLI::App& command, DatesOptions& options) {
+      "dates", "The dates that a text mentions, and how each was resolved; without FILE of standard input",
+      &run_dates, [](CLI::App& command, DatesOptions& options) {
         command.add_option("FILE", options.files, "Files to read")->type_name("");
-        command.add_option("--published", options.published, "When the text was published: what \"yesterday\" counts from")->type_name("DATE");
-        command.add_option("--lang", options.language, "Language of the text, whatever is detected")->type_name("CODE");
-        command.add_flag("--jsonl", options.jsonl, "Read objects with \"doc\", \"dct\", \"lang\" and \"text\", one a line");
+        command
+            .add_option("--published", options.published,
+                        "When the text was published: what \"yesterday\" counts from")
+            ->type_name("DATE");
+        command.add_option("--lang", options.language, "Language of the text, whatever is detected")
+            ->type_name("CODE");
+        command.add_flag("--jsonl", options.jsonl,
+                         "Read objects with \"doc\", \"dct\", \"lang\" and \"text\", one a line");
       });
 }
 

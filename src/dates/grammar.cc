@@ -9,13 +9,14 @@ namespace dossier::dates {
 namespace {
 
 bool equals_folded(std::string_view text, std::string_view lower) noexcept {
-  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
-         });
+  return text.size() == lower.size() &&
+         std::equal(text.begin(), text.end(), lower.begin(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
 }
 
 // What stands behind a day's number: 14th, 1er, 1º, 3-го.
-constexpr std::array<std::string_view, 16> kDaySuffixes{"st", "nd", "rd", "th", "er", "o", "a", "го", "ого", "е", "му", "ше", "тє", "te", "ten", "e"};
+constexpr std::array<std::string_view, 16> kDaySuffixes{"st",  "nd", "rd", "th", "er", "o",  "a",   "го",
+                                                        "ого", "е",  "му", "ше", "тє", "te", "ten", "e"};
 
 }  // namespace
 
@@ -25,7 +26,8 @@ int most_days(int month) noexcept {
 }
 
 bool Grammar::is_mark(std::size_t i, char32_t mark) const noexcept {
-  return tokens_.at(i).type == TokenType::mark && i < tokens_.size() && tokens_.at(i).value == static_cast<std::int32_t>(mark);
+  return tokens_.at(i).type == TokenType::mark && i < tokens_.size() &&
+         tokens_.at(i).value == static_cast<std::int32_t>(mark);
 }
 
 bool Grammar::is_dash(std::size_t i) const noexcept {
@@ -59,7 +61,7 @@ const Meaning* Grammar::unit(std::size_t i, Unit unit) const noexcept {
 std::size_t Grammar::skip_of(std::size_t i) const noexcept {
   if (find(i, Role::of) == nullptr) return i;
   ++i;
-  if (is_apostrophe(i)) return i + 1;  // d'avril
+  if (is_apostrophe(i)) return i + 1;                                                     // d'avril
   if (find(i, Role::article) != nullptr && find(i + 1, Role::year_mark) == nullptr) ++i;  // of the
   return i;
 }
@@ -68,9 +70,9 @@ std::optional<std::size_t> Grammar::joint(std::size_t i, bool between) const noe
   if (is_dash(i)) return i + 1;
   if (find(i, Role::to) != nullptr) {
     std::size_t next = i + 1;
-    if (is_apostrophe(next)) ++next;                                  // jusqu'à
-    if (find(next, Role::to) != nullptr) ++next;                      // fino al, jusqu'au
-    if (find(next, Role::article) != nullptr) ++next;                 // to the, bis zum
+    if (is_apostrophe(next)) ++next;                   // jusqu'à
+    if (find(next, Role::to) != nullptr) ++next;       // fino al, jusqu'au
+    if (find(next, Role::article) != nullptr) ++next;  // to the, bis zum
     return next;
   }
   if (between && find(i, Role::both) != nullptr) return i + 1;
@@ -87,11 +89,13 @@ bool Grammar::stands_free(std::size_t i) const noexcept {
     if (joined && before.glued && i >= 2) return false;
     // 14 August-24 August, mid-1916; but BA-2015, 978-1999.
     if (c == '-' && before.glued && i >= 2) {
-      const bool dated = find(i - 2, Role::month) != nullptr || find(i - 2, Role::part) != nullptr || find(i - 2, Role::season) != nullptr ||
-                         find(i - 2, Role::weekday) != nullptr || find(i - 2, Role::before_year) != nullptr || floor_ == i - 1;
+      const bool dated = find(i - 2, Role::month) != nullptr || find(i - 2, Role::part) != nullptr ||
+                         find(i - 2, Role::season) != nullptr || find(i - 2, Role::weekday) != nullptr ||
+                         find(i - 2, Role::before_year) != nullptr || floor_ == i - 1;
       if (!dated) return false;
     }
-    if (c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == '#' || c == 0xA7 || c == '@' || c == '+') return false;
+    if (c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == '#' || c == 0xA7 || c == '@' || c == '+')
+      return false;
   }
   return true;
 }
@@ -104,14 +108,16 @@ Grammar::DayPiece Grammar::day_at(std::size_t i) const noexcept {
     if (ordinal == nullptr || ordinal->value > 31) return std::nullopt;
     return Piece<int>{ordinal->value, i + 1};
   }
-  if (token.type != TokenType::number || token.digits > 2 || token.value < 1 || token.value > 31) return std::nullopt;
+  if (token.type != TokenType::number || token.digits > 2 || token.value < 1 || token.value > 31)
+    return std::nullopt;
   std::size_t next = i + 1;
   if (is_glued(next)) {
     const bool dash = is_dash(next) && is_glued(next + 1);
     const std::size_t at = dash ? next + 1 : next;
     const std::string_view text = tokens_.text(at);
     const bool suffix = tokens_.at(at).type == TokenType::word &&
-                        std::any_of(kDaySuffixes.begin(), kDaySuffixes.end(), [&](std::string_view s) { return equals_folded(text, s); });
+                        std::any_of(kDaySuffixes.begin(), kDaySuffixes.end(),
+                                    [&](std::string_view s) { return equals_folded(text, s); });
     if (suffix) {
       next = at + 1;
     } else if (is_mark(next, '.') || is_mark(next, 0xBA) || is_mark(next, 0xB0) || is_mark(next, 0xAA)) {
@@ -147,7 +153,15 @@ std::size_t Grammar::before_christ(std::size_t i) const noexcept {
     return at - i;
   };
   const bool german = (options_.languages & de) != 0;
-  for (const auto& letters : {std::initializer_list<std::string_view>{"b", "c", "e"}, {"b", "c"}, {"до", "н", "э"}, {"до", "н", "е"}, {"p", "n", "e"}, {"п", "н", "е"}, {"av", "j", "c"}, {"a", "de", "c"}, {"a", "c"}}) {
+  for (const auto& letters : {std::initializer_list<std::string_view>{"b", "c", "e"},
+                              {"b", "c"},
+                              {"до", "н", "э"},
+                              {"до", "н", "е"},
+                              {"p", "n", "e"},
+                              {"п", "н", "е"},
+                              {"av", "j", "c"},
+                              {"a", "de", "c"},
+                              {"a", "c"}}) {
     const std::size_t count = initials(letters);
     if (count > 1) return count;
   }
@@ -163,23 +177,27 @@ std::size_t Grammar::anno_domini(std::size_t i) const noexcept {
   if (find(i, Role::anno_domini) != nullptr) return 1;
   const std::size_t second = i + (is_mark(i + 1, '.') && is_glued(i + 1) ? 2 : 1);
   const bool dotted = second == i + 2;
-  if (dotted && is_word(i, "a") && is_word(second, "d")) return second + 1 + (is_mark(second + 1, '.') ? 1 : 0) - i;
+  if (dotted && is_word(i, "a") && is_word(second, "d"))
+    return second + 1 + (is_mark(second + 1, '.') ? 1 : 0) - i;
   if ((options_.languages & de) != 0 && is_word(i, "n") && dotted && is_word(second, "chr"))
     return second + 1 + (is_mark(second + 1, '.') ? 1 : 0) - i;
   return 0;
 }
 
 std::optional<Grammar::Piece<int>> Grammar::year_at(std::size_t i) const noexcept {
-  if (is_apostrophe(i) && is_number(i + 1) && is_glued(i + 1) && tokens_.at(i + 1).digits == 2 && !is_glued(i + 2)) {
+  if (is_apostrophe(i) && is_number(i + 1) && is_glued(i + 1) && tokens_.at(i + 1).digits == 2 &&
+      !is_glued(i + 2)) {
     const int two = tokens_.at(i + 1).value;
     return Piece<int>{two > 30 ? 1900 + two : 2000 + two, i + 2};
   }
   const DateToken& token = tokens_.at(i);
-  if (token.type != TokenType::number || token.digits < 1 || token.digits > 4 || token.value < 1) return std::nullopt;
+  if (token.type != TokenType::number || token.digits < 1 || token.digits > 4 || token.value < 1)
+    return std::nullopt;
   std::size_t next = i + 1;
   // Era: 490 BC, 476 AD.
   if (const std::size_t era = before_christ(next); era > 0) return Piece<int>{1 - token.value, next + era};
-  if (const std::size_t era = anno_domini(next); era > 0 && token.digits >= 2) return Piece<int>{token.value, next + era};
+  if (const std::size_t era = anno_domini(next); era > 0 && token.digits >= 2)
+    return Piece<int>{token.value, next + era};
   if (token.digits != 4 || token.value < 1000 || token.value > 2199 || !stands_free(i)) return std::nullopt;
   if (is_glued(next)) {
     const DateToken& behind = tokens_.at(next);
@@ -193,7 +211,8 @@ std::optional<Grammar::Piece<int>> Grammar::year_at(std::size_t i) const noexcep
   }
   if (find(next, Role::year_mark) != nullptr) {
     const bool abbreviation = tokens_.text(next).size() <= 4;
-    const bool of_time = unit(next, Unit::year) == nullptr || (options_.languages & (ru | uk | sr | hr | sq)) != 0;
+    const bool of_time =
+        unit(next, Unit::year) == nullptr || (options_.languages & (ru | uk | sr | hr | sq)) != 0;
     if (of_time) {
       ++next;
       if (abbreviation && is_mark(next, '.') && is_glued(next)) ++next;
@@ -210,8 +229,9 @@ std::optional<Grammar::Piece<int>> Grammar::year_behind(std::size_t i) const noe
     ++at;
   }
   at = skip_of(at);
-  if (find(at, Role::article) != nullptr && find(at + 1, Role::year_mark) != nullptr) ++at;  // of the year 1999
-  if (find(at, Role::year_mark) != nullptr && is_number(at + 1)) ++at;                       // të vitit 1999
+  if (find(at, Role::article) != nullptr && find(at + 1, Role::year_mark) != nullptr)
+    ++at;                                                               // of the year 1999
+  if (find(at, Role::year_mark) != nullptr && is_number(at + 1)) ++at;  // të vitit 1999
   return year_at(at);
 }
 
@@ -242,12 +262,14 @@ std::optional<Grammar::Piece<Shift>> Grammar::shift_behind(std::size_t i) const 
 std::optional<Grammar::Piece<int>> Grammar::count_before(std::size_t i) const noexcept {
   if (i == 0 || i - 1 < floor_) return std::nullopt;
   const std::size_t at = i - 1;
-  if (is_number(at) && stands_free(at) && tokens_.at(at).value > 0 && tokens_.at(at).value < 1000) return Piece<int>{tokens_.at(at).value, at};
+  if (is_number(at) && stands_free(at) && tokens_.at(at).value > 0 && tokens_.at(at).value < 1000)
+    return Piece<int>{tokens_.at(at).value, at};
   const Meaning* number = find(at, Role::cardinal);
   if (number == nullptr) return std::nullopt;
   // twenty-three
   if (at >= floor_ + 2 && is_dash(at - 1) && number->value < 10) {
-    if (const Meaning* tens = find(at - 2, Role::cardinal); tens != nullptr && tens->value >= 20) return Piece<int>{tens->value + number->value, at - 2};
+    if (const Meaning* tens = find(at - 2, Role::cardinal); tens != nullptr && tens->value >= 20)
+      return Piece<int>{tens->value + number->value, at - 2};
   }
   return Piece<int>{number->value, at};
 }
@@ -273,10 +295,14 @@ void Grammar::part_before(Found& found) const noexcept {
 
 bool Grammar::is_future(std::size_t i) const noexcept {
   // A verb of what is to come in the same clause, before the date or right behind it.
-  const auto is_clause_end = [&](std::size_t k) { return is_mark(k, '.') || is_mark(k, ';') || is_mark(k, '!') || is_mark(k, '?'); };
+  const auto is_clause_end = [&](std::size_t k) {
+    return is_mark(k, '.') || is_mark(k, ';') || is_mark(k, '!') || is_mark(k, '?');
+  };
   const auto is_cue = [&](std::size_t k) {
-    for (const std::string_view word : {"will", "shall", "ll", "going", "gonna", "gon", "upcoming", "scheduled", "forward", "wird", "werden", "würde", "soll", "sollen",
-                                        "sera", "seront", "будет", "будут", "буде", "будуть", "će", "ће", "será", "serán", "sarà"}) {
+    for (const std::string_view word :
+         {"will", "shall",  "ll",    "going", "gonna",  "gon",   "upcoming", "scheduled", "forward",
+          "wird", "werden", "würde", "soll",  "sollen", "sera",  "seront",   "будет",     "будут",
+          "буде", "будуть", "će",    "ће",    "será",   "serán", "sarà"}) {
       if (is_word(k, word) || tokens_.text(k) == word) return true;
     }
     return is_word(k, "to") && is_word(k + 1, "be");

@@ -1,5 +1,5 @@
-// The grammar of written dates: a hand-written recogniser for each kind of trigger. Looks at a bounded number of tokens
-// around each, so that the whole is linear whatever the text.
+// The grammar of written dates: a hand-written recogniser for each kind of trigger. Looks at a bounded number
+// of tokens around each, so that the whole is linear whatever the text.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace dossier::dates {
 
 struct GrammarOptions {
   Languages languages = ~Languages{0};
-  bool month_first = false;   // 05/06/2013 is May 6
-  bool foreign = true;        // months of other languages count beside a day and a year
+  bool month_first = false;  // 05/06/2013 is May 6
+  bool foreign = true;       // months of other languages count beside a day and a year
 };
 
 class Grammar {
@@ -51,10 +51,13 @@ class Grammar {
   bool is_number(std::size_t i) const noexcept { return tokens_.at(i).type == TokenType::number; }
   bool is_glued(std::size_t i) const noexcept { return i < tokens_.size() && tokens_.at(i).glued; }
   bool is_capitalised(std::size_t i) const noexcept;
-  const Meaning* find(std::size_t i, Role role) const noexcept { return tokens_.find(i, role, options_.languages); }
+  const Meaning* find(std::size_t i, Role role) const noexcept {
+    return tokens_.find(i, role, options_.languages);
+  }
   const Meaning* unit(std::size_t i, Unit unit) const noexcept;
   std::size_t skip_of(std::size_t i) const noexcept;
-  std::optional<std::size_t> joint(std::size_t i, bool between) const noexcept;  // "to", "-": the token behind
+  std::optional<std::size_t> joint(std::size_t i,
+                                   bool between) const noexcept;  // "to", "-": the token behind
 
   // Pieces (grammar.cc).
   DayPiece day_at(std::size_t i) const noexcept;
@@ -65,7 +68,8 @@ class Grammar {
   bool stands_free(std::size_t i) const noexcept;  // a number that is no part of a symbol or another number
   std::size_t before_christ(std::size_t i) const noexcept;  // tokens that "BC" takes up at i, 0 for none
   std::size_t anno_domini(std::size_t i) const noexcept;
-  std::optional<Piece<int>> count_before(std::size_t i) const noexcept;  // a number in words or digits that ends before i
+  std::optional<Piece<int>> count_before(
+      std::size_t i) const noexcept;  // a number in words or digits that ends before i
   void part_before(Found& found) const noexcept;
   bool is_future(std::size_t i) const noexcept;
 
@@ -75,7 +79,7 @@ class Grammar {
   std::optional<Found> day_month(std::size_t i) const;
   std::optional<Found> day_range(std::size_t i) const;
   std::optional<Found> other_calendar(std::size_t i) const;
-  std::optional<Found> next_day(std::size_t i) const;  // May 4 and 5
+  std::optional<Found> next_day(std::size_t i) const;   // May 4 and 5
   std::optional<Found> day_alone(std::size_t i) const;  // on the 20th
 
   // Years, decades, centuries (grammar_years.cc).
@@ -110,7 +114,7 @@ class Grammar {
 
   const Tokens& tokens_;
   const GrammarOptions& options_;
-  std::size_t floor_ = 0;  // no mention may begin before this token
+  std::size_t floor_ = 0;      // no mention may begin before this token
   std::optional<Found> last_;  // the mention that ends there
 };
 

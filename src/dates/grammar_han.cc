@@ -1,4 +1,5 @@
-// Dates in Chinese and in texts that write them with its signs: 2013年5月24日, 二〇一三年, 90年代, 去年, 昨天.
+// Dates in Chinese and in texts that write them with its signs: 2013年5月24日, 二〇一三年, 90年代, 去年,
+// 昨天.
 #include <algorithm>
 #include <array>
 
@@ -22,20 +23,24 @@ struct HanWord {
 };
 
 constexpr std::array<HanWord, 26> kWords{{
-    {U"今天", Unit::day, 0},    {U"今日", Unit::day, 0},    {U"昨天", Unit::day, -1},   {U"昨日", Unit::day, -1},
-    {U"前天", Unit::day, -2},   {U"明天", Unit::day, 1},    {U"明日", Unit::day, 1},    {U"后天", Unit::day, 2},
-    {U"今年", Unit::year, 0},   {U"去年", Unit::year, -1},  {U"前年", Unit::year, -2},  {U"明年", Unit::year, 1},
-    {U"本年", Unit::year, 0},   {U"本月", Unit::month, 0},  {U"这个月", Unit::month, 0}, {U"上个月", Unit::month, -1},
-    {U"上月", Unit::month, -1}, {U"下个月", Unit::month, 1}, {U"下月", Unit::month, 1},  {U"本周", Unit::week, 0},
-    {U"这周", Unit::week, 0},   {U"上周", Unit::week, -1},  {U"上星期", Unit::week, -1}, {U"下周", Unit::week, 1},
-    {U"下星期", Unit::week, 1}, {U"上個月", Unit::month, -1},
+    {U"今天", Unit::day, 0},      {U"今日", Unit::day, 0},      {U"昨天", Unit::day, -1},
+    {U"昨日", Unit::day, -1},     {U"前天", Unit::day, -2},     {U"明天", Unit::day, 1},
+    {U"明日", Unit::day, 1},      {U"后天", Unit::day, 2},      {U"今年", Unit::year, 0},
+    {U"去年", Unit::year, -1},    {U"前年", Unit::year, -2},    {U"明年", Unit::year, 1},
+    {U"本年", Unit::year, 0},     {U"本月", Unit::month, 0},    {U"这个月", Unit::month, 0},
+    {U"上个月", Unit::month, -1}, {U"上月", Unit::month, -1},   {U"下个月", Unit::month, 1},
+    {U"下月", Unit::month, 1},    {U"本周", Unit::week, 0},     {U"这周", Unit::week, 0},
+    {U"上周", Unit::week, -1},    {U"上星期", Unit::week, -1},  {U"下周", Unit::week, 1},
+    {U"下星期", Unit::week, 1},   {U"上個月", Unit::month, -1},
 }};
 
 }  // namespace
 
 // A number of year, month and day with their signs, in digits.
 std::optional<Found> Grammar::han_number(std::size_t i) const {
-  const auto sign = [&](std::size_t k, char32_t c) { return tokens_.at(k).type == TokenType::han && tokens_.at(k).value == static_cast<std::int32_t>(c); };
+  const auto sign = [&](std::size_t k, char32_t c) {
+    return tokens_.at(k).type == TokenType::han && tokens_.at(k).value == static_cast<std::int32_t>(c);
+  };
   const DateToken& first = tokens_.at(i);
   if (tokens_.at(i + 1).type != TokenType::han) return std::nullopt;
   std::size_t at = i;
@@ -50,9 +55,13 @@ std::optional<Found> Grammar::han_number(std::size_t i) const {
     date.year = first.value;
     at = i + 2;
     if (!is_number(at)) return Found{.first = i, .last = at, .date = date};
-  } else if (sign(i + 1, U'世') && (sign(i + 2, U'纪') || sign(i + 2, U'紀')) && first.value >= 1 && first.value <= 22) {
+  } else if (sign(i + 1, U'世') && (sign(i + 2, U'纪') || sign(i + 2, U'紀')) && first.value >= 1 &&
+             first.value <= 22) {
     if (is_number(i + 3) && sign(i + 4, U'年') && sign(i + 5, U'代') && tokens_.at(i + 3).value < 100)
-      return Found{.first = i, .last = i + 6, .date = {.unit = Unit::decade, .year = (first.value - 1) * 100 + tokens_.at(i + 3).value / 10 * 10}};
+      return Found{.first = i,
+                   .last = i + 6,
+                   .date = {.unit = Unit::decade,
+                            .year = (first.value - 1) * 100 + tokens_.at(i + 3).value / 10 * 10}};
     return Found{.first = i, .last = i + 3, .date = {.unit = Unit::century, .year = (first.value - 1) * 100}};
   }
   const DateToken& month = tokens_.at(at);
@@ -64,7 +73,8 @@ std::optional<Found> Grammar::han_number(std::size_t i) const {
   date.month = month.value;
   at += 2;
   const DateToken& day = tokens_.at(at);
-  if (is_number(at) && (sign(at + 1, U'日') || sign(at + 1, U'号')) && day.value >= 1 && day.value <= most_days(date.month)) {
+  if (is_number(at) && (sign(at + 1, U'日') || sign(at + 1, U'号')) && day.value >= 1 &&
+      day.value <= most_days(date.month)) {
     date.unit = Unit::day;
     date.day = day.value;
     at += 2;
@@ -75,12 +85,16 @@ std::optional<Found> Grammar::han_number(std::size_t i) const {
 }
 
 std::optional<Found> Grammar::at_han(std::size_t i) const {
-  const auto value = [&](std::size_t k) { return tokens_.at(k).type == TokenType::han ? static_cast<char32_t>(tokens_.at(k).value) : U'\0'; };
+  const auto value = [&](std::size_t k) {
+    return tokens_.at(k).type == TokenType::han ? static_cast<char32_t>(tokens_.at(k).value) : U'\0';
+  };
   for (const HanWord& word : kWords) {
     bool same = true;
     for (std::size_t k = 0; k < word.text.size() && same; ++k) same = value(i + k) == word.text[k];
     if (!same) continue;
-    Found found{.first = i, .last = i + word.text.size(), .date = {.unit = word.unit, .shift = Shift{word.unit, word.amount, Base::now}}};
+    Found found{.first = i,
+                .last = i + word.text.size(),
+                .date = {.unit = word.unit, .shift = Shift{word.unit, word.amount, Base::now}}};
     // 去年5月
     if (word.unit == Unit::year && is_number(found.last)) {
       if (auto month = han_number(found.last); month && !month->date.year && month->date.month > 0) {
@@ -94,7 +108,8 @@ std::optional<Found> Grammar::at_han(std::size_t i) const {
   // 二〇一三年, with 五月二十四日 behind it.
   int year = 0;
   std::size_t digits = 0;
-  for (; digits < 4 && han_digit(value(i + digits)) >= 0 && han_digit(value(i + digits)) < 10; ++digits) year = year * 10 + han_digit(value(i + digits));
+  for (; digits < 4 && han_digit(value(i + digits)) >= 0 && han_digit(value(i + digits)) < 10; ++digits)
+    year = year * 10 + han_digit(value(i + digits));
   if (digits != 4 || value(i + 4) != U'年' || year < 1000 || year > 2199) return std::nullopt;
   Found found{.first = i, .last = i + 5, .date = {.unit = Unit::year, .year = year}};
   const auto small_number = [&](std::size_t& at) {

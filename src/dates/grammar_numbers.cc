@@ -20,20 +20,22 @@ struct CalendarMonth {
 };
 
 // Months of the Islamic calendar as Latin script writes them, hyphens and apostrophes left out.
-constexpr std::array<CalendarMonth, 20> kIslamicMonths{{{"muharram", 0}, {"safar", 1}, {"rabi al-awwal", 2}, {"rabi al-thani", 3},
-                                                        {"jumada al-awwal", 4}, {"jumada al-thani", 5}, {"rajab", 6}, {"shaban", 7},
-                                                        {"shaaban", 7}, {"ramadan", 8}, {"ramadhan", 8}, {"shawwal", 9},
-                                                        {"dhu al-qidah", 10}, {"dhu al-qadah", 10}, {"zulqadah", 10}, {"dhu al-hijjah", 11},
-                                                        {"zulhijjah", 11}, {"dhul-hijjah", 11}, {"dhul-qidah", 10}, {"dhu al-hijja", 11}}};
+constexpr std::array<CalendarMonth, 20> kIslamicMonths{
+    {{"muharram", 0},        {"safar", 1},           {"rabi al-awwal", 2}, {"rabi al-thani", 3},
+     {"jumada al-awwal", 4}, {"jumada al-thani", 5}, {"rajab", 6},         {"shaban", 7},
+     {"shaaban", 7},         {"ramadan", 8},         {"ramadhan", 8},      {"shawwal", 9},
+     {"dhu al-qidah", 10},   {"dhu al-qadah", 10},   {"zulqadah", 10},     {"dhu al-hijjah", 11},
+     {"zulhijjah", 11},      {"dhul-hijjah", 11},    {"dhul-qidah", 10},   {"dhu al-hijja", 11}}};
 
 }  // namespace
 
 std::optional<Found> Grammar::at_number(std::size_t i) const {
   if (auto found = short_quarter(i)) return found;
   if (!stands_free(i)) return std::nullopt;
-  for (const auto recognise : {&Grammar::numeric, &Grammar::day_range, &Grammar::day_month, &Grammar::other_calendar, &Grammar::han_number,
-                               &Grammar::decade, &Grammar::century, &Grammar::year_range, &Grammar::year_of_era, &Grammar::bare_year,
-                               &Grammar::next_day, &Grammar::day_alone}) {
+  for (const auto recognise :
+       {&Grammar::numeric, &Grammar::day_range, &Grammar::day_month, &Grammar::other_calendar,
+        &Grammar::han_number, &Grammar::decade, &Grammar::century, &Grammar::year_range,
+        &Grammar::year_of_era, &Grammar::bare_year, &Grammar::next_day, &Grammar::day_alone}) {
     if (auto found = (this->*recognise)(i)) return found;
   }
   return std::nullopt;
@@ -51,7 +53,9 @@ std::optional<Found> Grammar::numeric(std::size_t i) const {
   const char32_t mark = separator(i + 1);
   if (mark == 0) return std::nullopt;
   // "24. 5. 2013", as Slavic and German texts have it.
-  const auto number_behind = [&](std::size_t k) { return is_number(k) && (is_glued(k) || (mark == '.' && tokens_.at(k).digits != 3)); };
+  const auto number_behind = [&](std::size_t k) {
+    return is_number(k) && (is_glued(k) || (mark == '.' && tokens_.at(k).digits != 3));
+  };
   if (!number_behind(i + 2)) return std::nullopt;
   const DateToken& second = tokens_.at(i + 2);
   const bool third_there = separator(i + 3) == mark && number_behind(i + 4);
@@ -66,19 +70,23 @@ std::optional<Found> Grammar::numeric(std::size_t i) const {
     return !(joins && is_glued(last + 2) && tokens_.at(last + 2).type != TokenType::mark) && c != '%';
   };
   if (!third_there) {
-    if (mark == '/' && first.value == 9 && first.digits == 1 && second.value == 11 && (options_.languages & en) != 0 && (ends(i + 2) || is_dash(i + 3)))
+    if (mark == '/' && first.value == 9 && first.digits == 1 && second.value == 11 &&
+        (options_.languages & en) != 0 && (ends(i + 2) || is_dash(i + 3)))
       return Found{.first = i, .last = i + 3, .date = day_date(2001, 9, 11)};
-    const bool iso_month = mark == '-' && first.digits == 4 && second.digits == 2 && second.value >= 1 && second.value <= 12 &&
-                           first.value >= 1000 && first.value < 2200 && ends(i + 2) && separator(i + 3) == 0;
+    const bool iso_month = mark == '-' && first.digits == 4 && second.digits == 2 && second.value >= 1 &&
+                           second.value <= 12 && first.value >= 1000 && first.value < 2200 && ends(i + 2) &&
+                           separator(i + 3) == 0;
     if (!iso_month) return std::nullopt;
-    return Found{.first = i, .last = i + 3, .date = {.unit = Unit::month, .year = first.value, .month = second.value}};
+    return Found{
+        .first = i, .last = i + 3, .date = {.unit = Unit::month, .year = first.value, .month = second.value}};
   }
   const DateToken& third = tokens_.at(i + 4);
   if (!ends(i + 4)) return std::nullopt;
   int year = 0, month = 0, day = 0;
   if (first.digits == 4 && second.digits <= 2 && third.digits <= 2) {
     year = first.value, month = second.value, day = third.value;
-  } else if (first.digits <= 2 && second.digits <= 2 && (third.digits == 4 || (third.digits == 2 && mark != '-'))) {
+  } else if (first.digits <= 2 && second.digits <= 2 &&
+             (third.digits == 4 || (third.digits == 2 && mark != '-'))) {
     year = third.digits == 4 ? third.value : third.value > 30 ? 1900 + third.value : 2000 + third.value;
     day = first.value, month = second.value;
     const bool month_first = mark == '/' && (options_.month_first || month > 12);
@@ -88,7 +96,8 @@ std::optional<Found> Grammar::numeric(std::size_t i) const {
   } else {
     return std::nullopt;
   }
-  if (month < 1 || month > 12 || day < 1 || day > most_days(month) || year < 1000 || year > 2199) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > most_days(month) || year < 1000 || year > 2199)
+    return std::nullopt;
   std::size_t last = i + 5;
   const bool slavic = (options_.languages & (sr | hr | ru | uk)) != 0 && options_.languages != ~Languages{0};
   if (slavic && mark == '.' && is_mark(last, '.') && is_glued(last)) ++last;
@@ -105,7 +114,7 @@ std::optional<Found> Grammar::day_month(std::size_t i) const {
   if (!day) return std::nullopt;
   std::size_t at = day->next;
   if (unit(at, Unit::day) != nullptr && find(at + 1, Role::of) != nullptr) ++at;  // 4th day of July
-  if (is_dash(at) && is_glued(at)) ++at;                                         // 5-May-2013
+  if (is_dash(at) && is_glued(at)) ++at;                                          // 5-May-2013
   const auto month = month_at(skip_of(at));
   if (!month || day->value > most_days(month->value.month)) return std::nullopt;
   std::size_t behind = month->next;
@@ -122,7 +131,8 @@ std::optional<Found> Grammar::day_month(std::size_t i) const {
   return found;
 }
 
-// 3-7 May 2013, 3 and 7 May, 3. bis 7. Mai, 3 по 7 мая, 28 May - 3 June 2013 (which is two mentions, but for the year).
+// 3-7 May 2013, 3 and 7 May, 3. bis 7. Mai, 3 по 7 мая, 28 May - 3 June 2013 (which is two mentions, but for
+// the year).
 std::optional<Found> Grammar::day_range(std::size_t i) const {
   const auto first = day_at(i);
   if (!first || tokens_.at(i).type != TokenType::number) return std::nullopt;
@@ -135,7 +145,9 @@ std::optional<Found> Grammar::day_range(std::size_t i) const {
   if (!second || !is_number(second_at)) return std::nullopt;
   const auto end = day_month(second_at);
   const bool is_range = joint_at && find(first->next, Role::both) == nullptr;
-  const bool spoken_range = joint_at && i > 0 && (is_word(i - 1, "between") || is_word(i - 1, "zwischen") || is_word(i - 1, "entre"));
+  const bool spoken_range =
+      joint_at && i > 0 &&
+      (is_word(i - 1, "between") || is_word(i - 1, "zwischen") || is_word(i - 1, "entre"));
   if (end) {
     if (is_range || spoken_range) {
       if (first->value >= second->value) return std::nullopt;
@@ -170,7 +182,8 @@ std::optional<Found> Grammar::day_range(std::size_t i) const {
 // May 4 and 5, April 10, 12 and 14: a number that goes on with the month before it.
 std::optional<Found> Grammar::next_day(std::size_t i) const {
   const DateToken& token = tokens_.at(i);
-  if (!last_ || last_->date.unit != Unit::day || last_->date.month == 0 || last_->until || token.digits > 2) return std::nullopt;
+  if (!last_ || last_->date.unit != Unit::day || last_->date.month == 0 || last_->until || token.digits > 2)
+    return std::nullopt;
   const bool joined = i == floor_ + 1 && (find(i - 1, Role::both) != nullptr || is_mark(i - 1, ','));
   const bool comma_and = i == floor_ + 2 && is_mark(i - 2, ',') && find(i - 1, Role::both) != nullptr;
   if (!joined && !comma_and) return std::nullopt;
@@ -178,7 +191,9 @@ std::optional<Found> Grammar::next_day(std::size_t i) const {
   std::size_t next = i + 1;
   if (const auto day = day_at(i)) next = is_mark(day->next - 1, '.') ? i + 1 : day->next;
   // "May 4 and 5 soldiers"
-  if (tokens_.at(next).type == TokenType::word && find(next, Role::before_year) == nullptr && !is_word(next, "were") && !is_word(next, "was")) return std::nullopt;
+  if (tokens_.at(next).type == TokenType::word && find(next, Role::before_year) == nullptr &&
+      !is_word(next, "were") && !is_word(next, "was"))
+    return std::nullopt;
   if (is_glued(next) && tokens_.at(next).type != TokenType::mark) return std::nullopt;
   Found found{.first = i, .last = next, .date = last_->date};
   found.date.day = token.value;
@@ -196,10 +211,13 @@ std::optional<Found> Grammar::day_alone(std::size_t i) const {
   if ((options_.languages & en) == 0 || i < 2 || !is_word(i - 1, "the")) return std::nullopt;
   const auto day = day_at(i);
   if (!day || day->next != i + 2 || tokens_.at(i + 1).type != TokenType::word) return std::nullopt;
-  const bool introduced = is_word(i - 2, "on") || is_word(i - 2, "by") || is_word(i - 2, "until") || is_word(i - 2, "of") || is_word(i - 2, "from");
+  const bool introduced = is_word(i - 2, "on") || is_word(i - 2, "by") || is_word(i - 2, "until") ||
+                          is_word(i - 2, "of") || is_word(i - 2, "from");
   const std::size_t next = day->next;
-  const bool noun_behind = tokens_.at(next).type == TokenType::word && find(next, Role::before_year) == nullptr && !is_word(next, "was") && !is_word(next, "were") &&
-                           !is_word(next, "the") && !is_word(next, "he") && !is_word(next, "they");
+  const bool noun_behind = tokens_.at(next).type == TokenType::word &&
+                           find(next, Role::before_year) == nullptr && !is_word(next, "was") &&
+                           !is_word(next, "were") && !is_word(next, "the") && !is_word(next, "he") &&
+                           !is_word(next, "they");
   if (!introduced || noun_behind || i - 1 < floor_) return std::nullopt;
   return Found{.first = i - 1, .last = next, .date = {.unit = Unit::day, .day = day->value}};
 }
@@ -222,18 +240,23 @@ std::optional<Found> Grammar::other_calendar(std::size_t i) const {
     }
     if (name.size() > 20) return std::nullopt;
   }
-  const auto known = std::find_if(kIslamicMonths.begin(), kIslamicMonths.end(), [&](const CalendarMonth& m) { return m.name == name; });
-  if (known == kIslamicMonths.end() || !is_number(at) || tokens_.at(at).value < 1 || tokens_.at(at).value > 1600) return std::nullopt;
+  const auto known = std::find_if(kIslamicMonths.begin(), kIslamicMonths.end(),
+                                  [&](const CalendarMonth& m) { return m.name == name; });
+  if (known == kIslamicMonths.end() || !is_number(at) || tokens_.at(at).value < 1 ||
+      tokens_.at(at).value > 1600)
+    return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale("en_US@calendar=islamic-umalqura"), status));
+  const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+      *icu::TimeZone::getGMT(), icu::Locale("en_US@calendar=islamic-umalqura"), status));
   if (U_FAILURE(status)) return std::nullopt;
   calendar->clear();
   calendar->set(tokens_.at(at).value, known->month, day.value, 12, 0, 0);
   const UDate milliseconds = calendar->getTime(status);
   if (U_FAILURE(status)) return std::nullopt;
   const std::chrono::year_month_day date = to_date(static_cast<Day>(milliseconds / 86'400'000.0));
-  WrittenDate converted = day_date(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                                   static_cast<int>(static_cast<unsigned>(date.day())));
+  WrittenDate converted =
+      day_date(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+               static_cast<int>(static_cast<unsigned>(date.day())));
   converted.converted = true;
   return Found{.first = i, .last = at + 1, .date = converted};
 }

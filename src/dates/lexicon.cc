@@ -23,14 +23,17 @@ struct NamedLocale {
 
 // Months and weekdays are taken from these. Croatian's are Serbia's neighbours' too.
 constexpr std::array kLocales{
-    NamedLocale{"en", en},      NamedLocale{"de", de},      NamedLocale{"de_AT", de},   NamedLocale{"fr", fr},
-    NamedLocale{"es", es},      NamedLocale{"it", it},      NamedLocale{"pt", pt},      NamedLocale{"pt_PT", pt},
-    NamedLocale{"ru", ru},      NamedLocale{"uk", uk},      NamedLocale{"sr_Cyrl", sr}, NamedLocale{"sr_Latn", sr},
-    NamedLocale{"bs_Latn", sr}, NamedLocale{"hr", hr},      NamedLocale{"sq", sq},      NamedLocale{"nl", more},
-    NamedLocale{"pl", more},    NamedLocale{"cs", more},    NamedLocale{"sk", more},    NamedLocale{"sl", more},
-    NamedLocale{"bg", more},    NamedLocale{"mk", more},    NamedLocale{"ro", more},    NamedLocale{"hu", more},
-    NamedLocale{"tr", more},    NamedLocale{"sv", more},    NamedLocale{"da", more},    NamedLocale{"nb", more},
-    NamedLocale{"ca", more},    NamedLocale{"el", more},    NamedLocale{"be", more},
+    NamedLocale{"en", en},      NamedLocale{"de", de},      NamedLocale{"de_AT", de},
+    NamedLocale{"fr", fr},      NamedLocale{"es", es},      NamedLocale{"it", it},
+    NamedLocale{"pt", pt},      NamedLocale{"pt_PT", pt},   NamedLocale{"ru", ru},
+    NamedLocale{"uk", uk},      NamedLocale{"sr_Cyrl", sr}, NamedLocale{"sr_Latn", sr},
+    NamedLocale{"bs_Latn", sr}, NamedLocale{"hr", hr},      NamedLocale{"sq", sq},
+    NamedLocale{"nl", more},    NamedLocale{"pl", more},    NamedLocale{"cs", more},
+    NamedLocale{"sk", more},    NamedLocale{"sl", more},    NamedLocale{"bg", more},
+    NamedLocale{"mk", more},    NamedLocale{"ro", more},    NamedLocale{"hu", more},
+    NamedLocale{"tr", more},    NamedLocale{"sv", more},    NamedLocale{"da", more},
+    NamedLocale{"nb", more},    NamedLocale{"ca", more},    NamedLocale{"el", more},
+    NamedLocale{"be", more},
 };
 
 struct TransparentHash {
@@ -64,7 +67,8 @@ class Lexicon {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       const bool ambiguous = form.starts_with('?');
       if (ambiguous) form.remove_prefix(1);
-      if (!form.empty()) add(form, {row.role, static_cast<std::int16_t>(row.value), row.languages, ambiguous});
+      if (!form.empty())
+        add(form, {row.role, static_cast<std::int16_t>(row.value), row.languages, ambiguous});
     }
   }
 
@@ -91,15 +95,18 @@ class Lexicon {
       for (const auto width : {DateFormatSymbols::WIDE, DateFormatSymbols::ABBREVIATED}) {
         int32_t count = 0;
         const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-        for (int32_t i = 0; i < count && i < 12; ++i) add_name(months[i], {Role::month, static_cast<std::int16_t>(i + 1), locale.languages, false});
+        for (int32_t i = 0; i < count && i < 12; ++i)
+          add_name(months[i], {Role::month, static_cast<std::int16_t>(i + 1), locale.languages, false});
         const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
         // ICU counts Sunday as 1, ours begin with Monday as 0.
-        for (int32_t i = 1; i < count && i < 8; ++i) add_name(days[i], {Role::weekday, static_cast<std::int16_t>((i + 5) % 7), locale.languages, false});
+        for (int32_t i = 1; i < count && i < 8; ++i)
+          add_name(days[i], {Role::weekday, static_cast<std::int16_t>((i + 5) % 7), locale.languages, false});
       }
     }
   }
 
-  // A name, without the full stop of an abbreviation. Names of several words and of one or two letters find too much.
+  // A name, without the full stop of an abbreviation. Names of several words and of one or two letters find
+  // too much.
   void add_name(const icu::UnicodeString& name, Meaning meaning) {
     std::string text;
     name.toUTF8String(text);
@@ -135,7 +142,8 @@ class Lexicon {
     for (const UChar32 variant : {static_cast<UChar32>(c), u_toupper(static_cast<UChar32>(c))}) {
       std::string bytes;
       append_utf8(bytes, static_cast<char32_t>(variant));
-      starts_.set(static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])) << 8 | static_cast<unsigned char>(bytes[1]));
+      starts_.set(static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])) << 8 |
+                  static_cast<unsigned char>(bytes[1]));
     }
   }
 
@@ -152,9 +160,22 @@ const Lexicon& lexicon() {
 }  // namespace
 
 Languages language_bits(std::string_view code) noexcept {
-  constexpr std::array<std::pair<std::string_view, Languages>, 16> kCodes{{
-      {"en", en}, {"de", de}, {"fr", fr}, {"es", es}, {"it", it}, {"pt", pt}, {"ru", ru}, {"uk", uk},
-      {"sr", sr}, {"bs", sr | hr}, {"cnr", sr | hr}, {"hr", hr | sr}, {"sh", sr | hr}, {"sq", sq}, {"zh", zh}, {"gl", es | pt}}};
+  constexpr std::array<std::pair<std::string_view, Languages>, 16> kCodes{{{"en", en},
+                                                                           {"de", de},
+                                                                           {"fr", fr},
+                                                                           {"es", es},
+                                                                           {"it", it},
+                                                                           {"pt", pt},
+                                                                           {"ru", ru},
+                                                                           {"uk", uk},
+                                                                           {"sr", sr},
+                                                                           {"bs", sr | hr},
+                                                                           {"cnr", sr | hr},
+                                                                           {"hr", hr | sr},
+                                                                           {"sh", sr | hr},
+                                                                           {"sq", sq},
+                                                                           {"zh", zh},
+                                                                           {"gl", es | pt}}};
   const std::string_view language = code.substr(0, code.find_first_of("-_"));
   if (language.empty()) return ~Languages{0};
   for (const auto& [name, bits] : kCodes) {

@@ -1,5 +1,5 @@
-// The words of dates, in all languages at once: months and weekdays from ICU, what ICU lacks and all other words from the
-// tables in lexicon_words.cc.
+// The words of dates, in all languages at once: months and weekdays from ICU, what ICU lacks and all other
+// words from the tables in lexicon_words.cc.
 #pragma once
 
 #include <array>
@@ -66,9 +66,15 @@ enum class Role : std::uint8_t {
 enum class Unit : std::uint8_t { day, week, weekend, month, quarter, half, season, year, decade, century };
 
 // The value of Role::shifted: which unit, and by how many.
-constexpr int shifted_value(Unit unit, int amount) noexcept { return static_cast<int>(unit) * 16 + amount + 8; }
-constexpr Unit shifted_unit(int value) noexcept { return static_cast<Unit>(value / 16); }
-constexpr int shifted_amount(int value) noexcept { return value % 16 - 8; }
+constexpr int shifted_value(Unit unit, int amount) noexcept {
+  return static_cast<int>(unit) * 16 + amount + 8;
+}
+constexpr Unit shifted_unit(int value) noexcept {
+  return static_cast<Unit>(value / 16);
+}
+constexpr int shifted_amount(int value) noexcept {
+  return value % 16 - 8;
+}
 
 struct Meaning {
   Role role;
@@ -98,8 +104,8 @@ bool may_begin_word(unsigned char first, unsigned char second) noexcept;
 
 inline constexpr std::size_t max_word_bytes = 40;
 
-// Folds a word for find_word(): lower case, stress marks and apostrophes dropped; other accents stay. Gives the length
-// written to `out`, 0 if the word is too long to be one.
+// Folds a word for find_word(): lower case, stress marks and apostrophes dropped; other accents stay. Gives
+// the length written to `out`, 0 if the word is too long to be one.
 std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& out) noexcept;
 
 // Rows of the supplement: words with spaces between, "?" before one that is also a common word.

@@ -1,11 +1,13 @@
-// The words of dates that ICU has not: inflected forms, relative words, what stands before and behind years. A table; add a
-// language's words by adding rows.
+// The words of dates that ICU has not: inflected forms, relative words, what stands before and behind years.
+// A table; add a language's words by adding rows.
 #include "lexicon.h"
 
 namespace dossier::dates {
 namespace {
 
-constexpr int of_unit(Unit unit) noexcept { return static_cast<int>(unit); }
+constexpr int of_unit(Unit unit) noexcept {
+  return static_cast<int>(unit);
+}
 constexpr Languages south_slavic = sr | hr;
 
 constexpr WordRow kRows[] = {
@@ -242,14 +244,21 @@ constexpr WordRow kRows[] = {
     {uk, Role::unit, of_unit(Unit::decade), "десятиліття десятилітті"},
     {uk, Role::unit, of_unit(Unit::century), "століття столітті ст сторіччя сторіччі"},
     {south_slavic, Role::unit, of_unit(Unit::day), "dan dana danu dani дан дана дану дани"},
-    {south_slavic, Role::unit, of_unit(Unit::week), "sedmica sedmice sedmicu tjedan tjedna tjednu седмица седмице седмицу"},
+    {south_slavic, Role::unit, of_unit(Unit::week),
+     "sedmica sedmice sedmicu tjedan tjedna tjednu седмица седмице седмицу"},
     {south_slavic, Role::unit, of_unit(Unit::weekend), "vikend vikenda викенд викенда"},
-    {south_slavic, Role::unit, of_unit(Unit::month), "mesec meseca meseci mesecu mjesec mjeseca mjeseci mjesecu месец месеца месеци месецу"},
-    {south_slavic, Role::unit, of_unit(Unit::quarter), "kvartal kvartala kvartalu tromjesečje tromjesečju квартал квартала"},
-    {south_slavic, Role::unit, of_unit(Unit::half), "polovina polovini polovine polugodište polugodištu polugođe половина половини половине"},
-    {south_slavic, Role::unit, of_unit(Unit::year), "godina godine godini godinu godinom godinama година године години годину годином годинама"},
-    {south_slavic, Role::unit, of_unit(Unit::decade), "decenija decenije deceniji desetljeće desetljeća деценија деценије деценији"},
-    {south_slavic, Role::unit, of_unit(Unit::century), "vek veka veku vijek vijeka vijeku stoljeće stoljeća stoljeću век века веку"},
+    {south_slavic, Role::unit, of_unit(Unit::month),
+     "mesec meseca meseci mesecu mjesec mjeseca mjeseci mjesecu месец месеца месеци месецу"},
+    {south_slavic, Role::unit, of_unit(Unit::quarter),
+     "kvartal kvartala kvartalu tromjesečje tromjesečju квартал квартала"},
+    {south_slavic, Role::unit, of_unit(Unit::half),
+     "polovina polovini polovine polugodište polugodištu polugođe половина половини половине"},
+    {south_slavic, Role::unit, of_unit(Unit::year),
+     "godina godine godini godinu godinom godinama година године години годину годином годинама"},
+    {south_slavic, Role::unit, of_unit(Unit::decade),
+     "decenija decenije deceniji desetljeće desetljeća деценија деценије деценији"},
+    {south_slavic, Role::unit, of_unit(Unit::century),
+     "vek veka veku vijek vijeka vijeku stoljeće stoljeća stoljeću век века веку"},
     {sq, Role::unit, of_unit(Unit::day), "ditë ditën dita ditësh"},
     {sq, Role::unit, of_unit(Unit::week), "javë javën java javësh"},
     {sq, Role::unit, of_unit(Unit::month), "muaj muajin muaji muajit muajsh"},
@@ -305,9 +314,12 @@ constexpr WordRow kRows[] = {
     {en, Role::shift, -1, "last past"},
     {en, Role::shift, 0, "this current"},
     {en, Role::shift, 1, "next coming upcoming"},
-    {de, Role::shift, -1, "letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vergangenem vorige vorigen voriger voriges vorigem"},
+    {de, Role::shift, -1,
+     "letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vergangenem "
+     "vorige vorigen voriger voriges vorigem"},
     {de, Role::shift, 0, "diese diesen dieser dieses diesem laufenden laufende laufendes heurigen"},
-    {de, Role::shift, 1, "nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem"},
+    {de, Role::shift, 1,
+     "nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem"},
     {fr, Role::shift, -1, "dernier dernière derniers dernières passé passée"},
     {fr, Role::shift, 0, "ce cet cette"},
     {fr, Role::shift, 1, "prochain prochaine prochains prochaines"},
@@ -320,15 +332,24 @@ constexpr WordRow kRows[] = {
     {pt, Role::shift, -1, "passado passada passados passadas último última"},
     {pt, Role::shift, 0, "este esta neste nesta deste desta"},
     {pt, Role::shift, 1, "próximo próxima próximos próximas"},
-    {ru, Role::shift, -1, "прошлый прошлая прошлое прошлого прошлой прошлую прошлом минувший минувшего минувшую минувшей минувшем"},
+    {ru, Role::shift, -1,
+     "прошлый прошлая прошлое прошлого прошлой прошлую прошлом минувший минувшего минувшую минувшей "
+     "минувшем"},
     {ru, Role::shift, 0, "этот эта это этого этой эту этом текущего текущем"},
-    {ru, Role::shift, 1, "следующий следующая следующее следующего следующей следующую следующем будущего будущем ближайший ближайшую"},
+    {ru, Role::shift, 1,
+     "следующий следующая следующее следующего следующей следующую следующем будущего будущем ближайший "
+     "ближайшую"},
     {uk, Role::shift, -1, "минулий минула минуле минулого минулої минулу минулому"},
     {uk, Role::shift, 0, "цей ця це цього цієї цю цьому поточного"},
     {uk, Role::shift, 1, "майбутній майбутнього майбутньої"},
-    {south_slavic, Role::shift, -1, "prošli prošla prošlog prošle prošlu prošlom prošloga proteklog protekle protekli minulog прошли прошла прошлог прошле прошлу прошлом протеклог протекле"},
+    {south_slavic, Role::shift, -1,
+     "prošli prošla prošlog prošle prošlu prošlom prošloga proteklog protekle protekli minulog прошли прошла "
+     "прошлог прошле прошлу прошлом протеклог протекле"},
     {south_slavic, Role::shift, 0, "ovaj ova ovog ove ovu ovom ovoga овај ова овог ове ову овом"},
-    {south_slavic, Role::shift, 1, "sledeći sledeća sledećeg sledeće sledeću sljedeći sljedeća sljedećeg sljedeće sljedeću idući iduće idućeg iduću naredni naredne narednog narednu следећи следећа следећег следеће следећу идући идуће идућег наредни наредне наредног"},
+    {south_slavic, Role::shift, 1,
+     "sledeći sledeća sledećeg sledeće sledeću sljedeći sljedeća sljedećeg sljedeće sljedeću idući iduće "
+     "idućeg iduću naredni naredne narednog narednu следећи следећа следећег следеће следећу идући идуће "
+     "идућег наредни наредне наредног"},
     {sq, Role::shift, -1, "kaluar"},
     {sq, Role::shift, 0, "këtë këtij kësaj"},
     {sq, Role::shift, 1, "ardhshëm ardhshme"},
@@ -357,7 +378,8 @@ constexpr WordRow kRows[] = {
     {uk, Role::shift_then, -1, "попереднього попередній"},
     {uk, Role::shift_then, 0, "той того тому тої ту"},
     {uk, Role::shift_then, 1, "наступний наступного наступної наступному наступна"},
-    {south_slavic, Role::shift_then, -1, "prethodni prethodne prethodnog prethodnu претходни претходне претходног"},
+    {south_slavic, Role::shift_then, -1,
+     "prethodni prethodne prethodnog prethodnu претходни претходне претходног"},
     {south_slavic, Role::shift_then, 0, "taj te tog tu toga isti iste istog тај те тог исти исте истог"},
     {sq, Role::shift_then, -1, "mëparshëm"},
     {sq, Role::shift_then, 0, "njëjtën"},
@@ -606,7 +628,8 @@ constexpr WordRow kRows[] = {
     {pt, Role::year_mark, 0, "ano anos"},
     {ru, Role::year_mark, 0, "год года году годом годов годы годах годам годами гг г"},
     {uk, Role::year_mark, 0, "рік року році роком років роки роках рокам роками рр р"},
-    {south_slavic, Role::year_mark, 0, "godina godine godini godinu godinom godinama god година године години годину годином годинама год г"},
+    {south_slavic, Role::year_mark, 0,
+     "godina godine godini godinu godinom godinama god година године години годину годином годинама год г"},
     {sq, Role::year_mark, 0, "vit vitin viti vitit vitet vitit"},
     {en, Role::decade, 20, "twenties"},
     {en, Role::decade, 30, "thirties"},
@@ -666,38 +689,64 @@ constexpr WordRow kRows[] = {
     {south_slavic, Role::decade, 90, "devedesetih деведесетих"},
 
     // What a bare year stands behind.
-    {en, Role::before_year, 0, "in since by until till during from before after between of to around about circa ca c through throughout and or early late mid for at as on election elections"},
-    {de, Role::before_year, 0, "im in seit bis ab von vor nach um zwischen jahr jahre jahres anno und oder ende anfang mitte für aus zum des der"},
+    {en, Role::before_year, 0,
+     "in since by until till during from before after between of to around about circa ca c through "
+     "throughout and or early late mid for at as on election elections"},
+    {de, Role::before_year, 0,
+     "im in seit bis ab von vor nach um zwischen jahr jahre jahres anno und oder ende anfang mitte für aus "
+     "zum des der"},
     {fr, Role::before_year, 0, "en depuis dès avant après entre vers jusqu fin début de à et ou pour"},
     {es, Role::before_year, 0, "en desde hasta de del antes después entre hacia durante a y o para"},
     {it, Role::before_year, 0, "nel dal al del nell dall fino entro tra fra e di dopo"},
     {pt, Role::before_year, 0, "em desde até de entre no do ao e a após"},
-    {ru, Role::before_year, 0, "в с до по от к за после перед около начале конце середине и или начала конца"},
-    {uk, Role::before_year, 0, "в у з із до по від на після перед близько початку кінця і й та або наприкінці від"},
-    {south_slavic, Role::before_year, 0, "u od do za oko posle poslije pre prije tokom tijekom i ili у од до за око после пре током и"},
+    {ru, Role::before_year, 0,
+     "в с до по от к за после перед около начале конце середине и или начала конца"},
+    {uk, Role::before_year, 0,
+     "в у з із до по від на після перед близько початку кінця і й та або наприкінці від"},
+    {south_slavic, Role::before_year, 0,
+     "u od do za oko posle poslije pre prije tokom tijekom i ili у од до за око после пре током и"},
     {sq, Role::before_year, 0, "në nga deri prej më pas para dhe të"},
 
     // What a number behind is no year of.
-    {en, Role::not_year, 0, "resolution resolutions no nr number art article articles sec section sections para paras paragraph paragraphs p pp page pages room tel phone fax isbn issn vol volume volumes flight line lines rule item act §"},
+    {en, Role::not_year, 0,
+     "resolution resolutions no nr number art article articles sec section sections para paras paragraph "
+     "paragraphs p pp page pages room tel phone fax isbn issn vol volume volumes flight line lines rule item "
+     "act §"},
     {en, Role::not_year, 0, "chapter table figure fig appendix annex form type model route highway bus lot"},
-    {de, Role::not_year, 0, "resolution nr nummer art artikel abs absatz s seite seiten ziffer zimmer tel kapitel tabelle"},
-    {fr, Role::not_year, 0, "résolution résolutions n no art article articles page pages paragraphe numéro chambre tél"},
+    {de, Role::not_year, 0,
+     "resolution nr nummer art artikel abs absatz s seite seiten ziffer zimmer tel kapitel tabelle"},
+    {fr, Role::not_year, 0,
+     "résolution résolutions n no art article articles page pages paragraphe numéro chambre tél"},
     {es, Role::not_year, 0, "resolución núm nº artículo art página páginas párrafo número tel"},
     {it, Role::not_year, 0, "risoluzione n art articolo pagina pagine numero tel"},
     {pt, Role::not_year, 0, "resolução n art artigo página páginas número tel"},
     {ru, Role::not_year, 0, "резолюция резолюции резолюцию ст статья статьи стр страница п пункт номер тел"},
     {uk, Role::not_year, 0, "резолюція резолюції резолюцію ст стаття статті стор сторінка п пункт номер тел"},
-    {south_slavic, Role::not_year, 0, "rezolucija rezolucije rezoluciju br broj čl član str strana резолуција резолуције резолуцију бр број чл члан стр"},
+    {south_slavic, Role::not_year, 0,
+     "rezolucija rezolucije rezoluciju br broj čl član str strana резолуција резолуције резолуцију бр број "
+     "чл члан стр"},
     {sq, Role::not_year, 0, "rezoluta rezolutën nr neni faqe"},
-    {en, Role::counted, 0, "euros euro dollars dollar pounds people persons men women soldiers troops times percent mg ml kilometres kilometers km miles metres meters feet tonnes tons kg votes members copies hours minutes seconds million billion words pages years days weeks months delegates casualties prisoners"},
-    {de, Role::counted, 0, "euro dollar menschen personen leute prozent kilometer km meter millionen stimmen mitglieder stunden seiten jahre tage"},
-    {fr, Role::counted, 0, "euros euro dollars personnes hommes femmes pour kilomètres km mètres millions fois voix pages"},
-    {es, Role::counted, 0, "euros euro dólares personas hombres mujeres kilómetros km metros millones veces votos puntos"},
+    {en, Role::counted, 0,
+     "euros euro dollars dollar pounds people persons men women soldiers troops times percent mg ml "
+     "kilometres kilometers km miles metres meters feet tonnes tons kg votes members copies hours minutes "
+     "seconds million billion words pages years days weeks months delegates casualties prisoners"},
+    {de, Role::counted, 0,
+     "euro dollar menschen personen leute prozent kilometer km meter millionen stimmen mitglieder stunden "
+     "seiten jahre tage"},
+    {fr, Role::counted, 0,
+     "euros euro dollars personnes hommes femmes pour kilomètres km mètres millions fois voix pages"},
+    {es, Role::counted, 0,
+     "euros euro dólares personas hombres mujeres kilómetros km metros millones veces votos puntos"},
     {it, Role::counted, 0, "euro dollari persone uomini donne chilometri km metri milioni volte voti"},
-    {pt, Role::counted, 0, "euros euro dólares reais pessoas homens mulheres quilômetros km metros milhões vezes votos"},
-    {ru, Role::counted, 0, "евро долларов рублей человек людей километров км метров тонн раз тысяч млн лет солдат"},
-    {uk, Role::counted, 0, "євро доларів гривень осіб людей кілометрів км метрів тонн разів тисяч млн чоловік солдатів"},
-    {south_slavic, Role::counted, 0, "evra eura dolara ljudi osoba kilometara km metara tona puta hiljada miliona евра долара људи особа километара км метара"},
+    {pt, Role::counted, 0,
+     "euros euro dólares reais pessoas homens mulheres quilômetros km metros milhões vezes votos"},
+    {ru, Role::counted, 0,
+     "евро долларов рублей человек людей километров км метров тонн раз тысяч млн лет солдат"},
+    {uk, Role::counted, 0,
+     "євро доларів гривень осіб людей кілометрів км метрів тонн разів тисяч млн чоловік солдатів"},
+    {south_slavic, Role::counted, 0,
+     "evra eura dolara ljudi osoba kilometara km metara tona puta hiljada miliona евра долара људи особа "
+     "километара км метара"},
 
     // Joints.
     {en, Role::to, 0, "to until till through thru"},
@@ -742,6 +791,8 @@ constexpr WordRow kRows[] = {
 
 }  // namespace
 
-std::span<const WordRow> supplement() noexcept { return kRows; }
+std::span<const WordRow> supplement() noexcept {
+  return kRows;
+}
 
 }  // namespace dossier::dates

@@ -14,7 +14,8 @@ namespace {
 // Of a longer paragraph only so many bytes are looked at together.
 constexpr std::size_t kMaxParagraphBytes = 1 << 20;
 
-// A paragraph this short is a heading, for all that dates need to know; and a date this near its beginning begins it.
+// A paragraph this short is a heading, for all that dates need to know; and a date this near its beginning
+// begins it.
 constexpr std::size_t kHeadingBytes = 80;
 constexpr std::size_t kLeadTokens = 3;
 
@@ -40,8 +41,10 @@ bool are_joined(const Tokens& tokens, const Found& left, const Found& right, Lan
       if (c == '.' || c == ';' || c == '(' || c == ')' || c == ':') return false;
       continue;
     }
-    const bool joint = tokens.find(i, Role::to, languages) != nullptr || tokens.find(i, Role::both, languages) != nullptr ||
-                       tokens.find(i, Role::before_year, languages) != nullptr || tokens.find(i, Role::article, languages) != nullptr;
+    const bool joint = tokens.find(i, Role::to, languages) != nullptr ||
+                       tokens.find(i, Role::both, languages) != nullptr ||
+                       tokens.find(i, Role::before_year, languages) != nullptr ||
+                       tokens.find(i, Role::article, languages) != nullptr;
     if (!joint) return false;
   }
   return true;
@@ -55,21 +58,23 @@ struct MentionFinder::Impl {
   std::vector<dates::Found> found;
   std::vector<dates::Pending> pending;
 
-  void read_paragraph(std::string_view text, std::size_t start, std::size_t end, std::uint32_t number, const dates::GrammarOptions& options) {
+  void read_paragraph(std::string_view text, std::size_t start, std::size_t end, std::uint32_t number,
+                      const dates::GrammarOptions& options) {
     tokens.read(text.substr(start, end - start));
     if (tokens.triggers().empty()) return;
     found.clear();
     dates::Grammar(tokens, options).find(found);
     for (std::size_t i = 0; i < found.size(); ++i) {
       const dates::Found& one = found[i];
-      pending.push_back({.start = static_cast<std::uint32_t>(start + tokens.at(one.first).start),
-                         .end = static_cast<std::uint32_t>(start + tokens.at(one.last - 1).end),
-                         .paragraph = number,
-                         .begins = i == 0 && (one.first <= dates::kLeadTokens || end - start <= dates::kHeadingBytes),
-                         .joined = i + 1 < found.size() && dates::are_joined(tokens, one, found[i + 1], options.languages),
-                         .future = one.future,
-                         .date = one.date,
-                         .until = one.until});
+      pending.push_back(
+          {.start = static_cast<std::uint32_t>(start + tokens.at(one.first).start),
+           .end = static_cast<std::uint32_t>(start + tokens.at(one.last - 1).end),
+           .paragraph = number,
+           .begins = i == 0 && (one.first <= dates::kLeadTokens || end - start <= dates::kHeadingBytes),
+           .joined = i + 1 < found.size() && dates::are_joined(tokens, one, found[i + 1], options.languages),
+           .future = one.future,
+           .date = one.date,
+           .until = one.until});
     }
   }
 };

@@ -9,18 +9,23 @@ namespace dossier::dates {
 namespace {
 
 constexpr Day kNear = 31;  // days from publication within which a text that names a day reports
-constexpr int kFar = 1;  // years from publication from which on a text speaks of another time
+constexpr int kFar = 1;    // years from publication from which on a text speaks of another time
 // How far from the day last spoken of a date without a year may lie, in days, to go on from it.
 constexpr Day kStepBack = 15;
 constexpr Day kStepAhead = 45;
 constexpr int kLeastYear = -9999;
 constexpr int kMostYear = 9999;
 
-int year_of(Day day) { return static_cast<int>(to_date(day).year()); }
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(to_date(day).month())); }
+int year_of(Day day) {
+  return static_cast<int>(to_date(day).year());
+}
+int month_of(Day day) {
+  return static_cast<int>(static_cast<unsigned>(to_date(day).month()));
+}
 
 Day day_number(int year, int month, int day) {
-  return to_day(std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  return to_day(std::chrono::year_month_day{std::chrono::year{year},
+                                            std::chrono::month{static_cast<unsigned>(month)},
                                             std::chrono::day{static_cast<unsigned>(day)}});
 }
 
@@ -35,7 +40,8 @@ DayInterval months_interval(int year, int first, int count) {
   const int zero_based = first - 1 + count - 1;
   const int last_year = year + zero_based / 12;
   const int last_month = zero_based % 12 + 1;
-  return {month_interval(year, static_cast<unsigned>(first)).first, month_interval(last_year, static_cast<unsigned>(last_month)).last};
+  return {month_interval(year, static_cast<unsigned>(first)).first,
+          month_interval(last_year, static_cast<unsigned>(last_month)).last};
 }
 
 DayInterval week_of(Day day) {
@@ -48,7 +54,8 @@ std::optional<DayInterval> interval_in(const WrittenDate& date, int year) {
   if (year < kLeastYear || year > kMostYear) return std::nullopt;
   switch (date.unit) {
     case Unit::day:
-      if (!std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(date.month)},
+      if (!std::chrono::year_month_day{std::chrono::year{year},
+                                       std::chrono::month{static_cast<unsigned>(date.month)},
                                        std::chrono::day{static_cast<unsigned>(date.day)}}
                .ok())
         return std::nullopt;
@@ -88,7 +95,9 @@ std::optional<DayInterval> shifted_unit(Unit unit, Day day, int amount) {
       return DayInterval{saturday, saturday + 1};
     }
     case Unit::month:
-      return unit_interval(CalendarUnit::month, unit_first_day(CalendarUnit::month, unit_number(CalendarUnit::month, day) + amount));
+      return unit_interval(
+          CalendarUnit::month,
+          unit_first_day(CalendarUnit::month, unit_number(CalendarUnit::month, day) + amount));
     case Unit::quarter: {
       const int quarter = year * 4 + (month_of(day) - 1) / 3 + amount;
       return months_interval(quarter / 4, quarter % 4 * 3 + 1, 3);
@@ -96,9 +105,13 @@ std::optional<DayInterval> shifted_unit(Unit unit, Day day, int amount) {
     case Unit::year:
       return year_interval(year + amount);
     case Unit::decade:
-      return unit_interval(CalendarUnit::decade, unit_first_day(CalendarUnit::decade, unit_number(CalendarUnit::decade, day) + amount));
+      return unit_interval(
+          CalendarUnit::decade,
+          unit_first_day(CalendarUnit::decade, unit_number(CalendarUnit::decade, day) + amount));
     case Unit::century:
-      return unit_interval(CalendarUnit::century, unit_first_day(CalendarUnit::century, unit_number(CalendarUnit::century, day) + amount));
+      return unit_interval(
+          CalendarUnit::century,
+          unit_first_day(CalendarUnit::century, unit_number(CalendarUnit::century, day) + amount));
     case Unit::half:
     case Unit::season:
       return std::nullopt;
@@ -109,17 +122,21 @@ std::optional<DayInterval> shifted_unit(Unit unit, Day day, int amount) {
 // The coarsest unit that the interval is. Before year 1 it is day: units are those that a filter can name.
 CalendarUnit precision_of(const DayInterval& days) {
   if (days.first < year_interval(1).first) return CalendarUnit::day;
-  for (const CalendarUnit unit : {CalendarUnit::century, CalendarUnit::decade, CalendarUnit::year, CalendarUnit::month}) {
+  for (const CalendarUnit unit :
+       {CalendarUnit::century, CalendarUnit::decade, CalendarUnit::year, CalendarUnit::month}) {
     if (unit_interval(unit, days.first) == days) return unit;
   }
   return CalendarUnit::day;
 }
 
-bool has_month(const WrittenDate& date) { return date.month > 0 || date.ordinal > 0; }
+bool has_month(const WrittenDate& date) {
+  return date.month > 0 || date.ordinal > 0;
+}
 
 class Resolver {
  public:
-  Resolver(const std::vector<Pending>& pending, const std::optional<DayInterval>& published) : pending_(pending), published_(published) {
+  Resolver(const std::vector<Pending>& pending, const std::optional<DayInterval>& published)
+      : pending_(pending), published_(published) {
     narrative_ = is_narrative();
   }
 
@@ -139,7 +156,8 @@ class Resolver {
   }
 
  private:
-  // A text about another time than its own: most of its written years lie far from publication, and none of its days near.
+  // A text about another time than its own: most of its written years lie far from publication, and none of
+  // its days near.
   bool is_narrative() const {
     if (!published_) return true;
     const int year = year_of(published_->first);
@@ -166,15 +184,17 @@ class Resolver {
     move_story(mention, pending);
     if (mention.how != MentionHow::explicit_date) return;
     if (mention.days.first == mention.days.last) paragraph_day_ = mention.days.first;
-    if (pending.date.unit != Unit::century && pending.date.unit != Unit::decade) paragraph_year_ = year_of(mention.days.first);
+    if (pending.date.unit != Unit::century && pending.date.unit != Unit::decade)
+      paragraph_year_ = year_of(mention.days.first);
   }
 
-  // The time that a story has come to: the day or month last spoken of, and whatever was spoken of since. What is counted
-  // from now does not belong to it.
+  // The time that a story has come to: the day or month last spoken of, and whatever was spoken of since.
+  // What is counted from now does not belong to it.
   void move_story(const DateMention& mention, const Pending& pending) {
     const Day span = mention.days.last - mention.days.first;
     if ((pending.date.shift && pending.date.shift->base == Base::now) || span > 366) return;
-    if (span > 31 && !pending.begins && story_ && year_of(mention.days.first) < year_of(story_->first)) return;  // a look back
+    if (span > 31 && !pending.begins && story_ && year_of(mention.days.first) < year_of(story_->first))
+      return;  // a look back
     story_ = mention.days;
     if (span <= 31) {
       story_day_ = mention.days.first;
@@ -185,7 +205,8 @@ class Resolver {
 
   bool is_far(int year) const { return published_ && std::abs(year - year_of(published_->first)) > kFar; }
 
-  static DateMention made(DayInterval days, MentionHow how, MentionAnchor anchor = MentionAnchor::none, Day anchor_day = 0) {
+  static DateMention made(DayInterval days, MentionHow how, MentionAnchor anchor = MentionAnchor::none,
+                          Day anchor_day = 0) {
     return {.days = days, .how = how, .anchor = anchor, .anchor_day = anchor_day};
   }
 
@@ -260,9 +281,11 @@ class Resolver {
       if (!days) return std::nullopt;
       return with_until(made(*days, MentionHow::relative, anchor->kind, anchor->days.first), pending, year);
     }
-    // Days after a stretch of time count from its end, where there is one: the day after the battle of three days.
+    // Days after a stretch of time count from its end, where there is one: the day after the battle of three
+    // days.
     if (!is_fine_enough(anchor->days, shift.unit)) {
-      const bool counts_days = shift.unit == Unit::day || shift.unit == Unit::week || shift.unit == Unit::weekend;
+      const bool counts_days =
+          shift.unit == Unit::day || shift.unit == Unit::week || shift.unit == Unit::weekend;
       if (!counts_days || anchor->days.last - anchor->days.first > 10) {
         if (shift.unit != Unit::year || anchor->days.last - anchor->days.first > 3660) return std::nullopt;
       }
@@ -271,11 +294,13 @@ class Resolver {
     auto days = shifted_unit(shift.unit, from, shift.amount);
     if (!days) return std::nullopt;
     // "At the weekend" is the last one, unless the sentence speaks of what is to come.
-    if (shift.unit == Unit::weekend && shift.amount == 0 && days->first > from && !pending.future) days = DayInterval{days->first - 7, days->last - 7};
+    if (shift.unit == Unit::weekend && shift.amount == 0 && days->first > from && !pending.future)
+      days = DayInterval{days->first - 7, days->last - 7};
     return made(*days, MentionHow::relative, anchor->kind, anchor->days.first);
   }
 
-  // "last May", "next summer", "the previous spring": the latest before, the first after, the one of the year.
+  // "last May", "next summer", "the previous spring": the latest before, the first after, the one of the
+  // year.
   static int year_of_shifted(const WrittenDate& date, const Shift& shift, Day anchor) {
     const int year = year_of(anchor);
     if (shift.amount == 0) return year;
@@ -296,7 +321,9 @@ class Resolver {
       return with_until(made(*days, MentionHow::inferred, anchor, day), pending, year);
     };
     // The partner in the sentence: "12 March to 16 April 2014".
-    for (std::size_t k = i; k + 1 < pending_.size() && pending_[k].joined && pending_[k + 1].paragraph == pending.paragraph && k < i + 4; ++k) {
+    for (std::size_t k = i; k + 1 < pending_.size() && pending_[k].joined &&
+                            pending_[k + 1].paragraph == pending.paragraph && k < i + 4;
+         ++k) {
       const WrittenDate& partner = pending_[k + 1].date;
       if (!partner.year || !has_month(partner)) {
         if (has_month(partner)) continue;
@@ -304,12 +331,14 @@ class Resolver {
       }
       return with_year(*partner.year, MentionAnchor::sentence, year_interval(*partner.year).first);
     }
-    if (i > 0 && pending_[i - 1].joined && !mentions_.empty() && mentions_.back().end == pending_[i - 1].end && has_month(pending_[i - 1].date)) {
+    if (i > 0 && pending_[i - 1].joined && !mentions_.empty() &&
+        mentions_.back().end == pending_[i - 1].end && has_month(pending_[i - 1].date)) {
       return with_year(year_of(previous_->last), MentionAnchor::sentence, previous_->first);
     }
     const bool paragraph_far = paragraph_year_ && is_far(*paragraph_year_);
     if (pending.date.month == 0 && pending.date.ordinal == 0) return resolve_day_alone(pending);
-    if (story_ && (narrative_ || paragraph_far)) return with_year(year_of_story(pending.date), MentionAnchor::previous, story_->first);
+    if (story_ && (narrative_ || paragraph_far))
+      return with_year(year_of_story(pending.date), MentionAnchor::previous, story_->first);
     if (!published_) return std::nullopt;
     return with_year(nearest_year(pending), MentionAnchor::published, published_->first);
   }
@@ -325,8 +354,8 @@ class Resolver {
     return made(*days, MentionHow::inferred, anchor->kind, anchor->days.first);
   }
 
-  // The year of a date in a story: that of what was last spoken of. January behind December is the next year's; and a year
-  // named in between does not matter to a date that goes on from the last day.
+  // The year of a date in a story: that of what was last spoken of. January behind December is the next
+  // year's; and a year named in between does not matter to a date that goes on from the last day.
   int year_of_story(const WrittenDate& date) const {
     const int year = year_of(story_->first);
     const bool fine = story_->last - story_->first <= 31;
@@ -334,7 +363,8 @@ class Resolver {
     if (fine || !story_day_) return year;
     for (const int candidate : {year_of(*story_day_), year_of(*story_day_) + 1}) {
       const auto days = interval_in(date, candidate);
-      if (days && days->last >= *story_day_ - kStepBack && days->first <= *story_day_ + kStepAhead) return candidate;
+      if (days && days->last >= *story_day_ - kStepBack && days->first <= *story_day_ + kStepAhead)
+        return candidate;
     }
     return year;
   }
@@ -349,7 +379,8 @@ class Resolver {
       std::int64_t distance = 0;
       if (days->last < published_->first) distance = published_->first - days->last;
       if (days->first > published_->last) distance = days->first - published_->last;
-      if (days->first > published_->last && !pending.future) distance = distance * 3 / 2;  // more is said of what was
+      if (days->first > published_->last && !pending.future)
+        distance = distance * 3 / 2;  // more is said of what was
       if (distance < best_distance) best = candidate, best_distance = distance;
     }
     return best;
@@ -360,7 +391,8 @@ class Resolver {
     const bool is_then = date.shift && date.shift->base == Base::then;
     auto anchor = is_then ? then() : now();
     // "said 9 November 2015. Earlier on Monday": the paragraph's own day, where it tells of another time.
-    if (!is_then && paragraph_day_ && is_far(year_of(*paragraph_day_))) anchor = Anchor{{*paragraph_day_, *paragraph_day_}, MentionAnchor::paragraph};
+    if (!is_then && paragraph_day_ && is_far(year_of(*paragraph_day_)))
+      anchor = Anchor{{*paragraph_day_, *paragraph_day_}, MentionAnchor::paragraph};
     if (!anchor || anchor->days.first != anchor->days.last) return std::nullopt;
     const Day from = anchor->days.first;
     const int forward = (date.weekday - weekday_of(from) + 7) % 7;
@@ -388,7 +420,8 @@ class Resolver {
 
 }  // namespace
 
-std::vector<DateMention> resolve(const std::vector<Pending>& pending, const std::optional<DayInterval>& published) {
+std::vector<DateMention> resolve(const std::vector<Pending>& pending,
+                                 const std::optional<DayInterval>& published) {
   return Resolver(pending, published).run();
 }
 

@@ -24,6 +24,7 @@ struct Pending {
 };
 
 // Resolves the dates of one text, in order. Those that cannot be are left out.
-std::vector<DateMention> resolve(const std::vector<Pending>& pending, const std::optional<DayInterval>& published);
+std::vector<DateMention> resolve(const std::vector<Pending>& pending,
+                                 const std::optional<DayInterval>& published);
 
 }  // namespace dossier::dates

@@ -13,27 +13,34 @@ constexpr std::array<Kind, 256> kKinds = [] {
   std::array<Kind, 256> kinds{};
   for (std::size_t c = 0; c < 256; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    kinds[c] = c >= 0x80                ? Kind::wide
-               : letter                 ? Kind::letter
-               : c >= '0' && c <= '9'   ? Kind::digit
-               : c <= ' '               ? Kind::space
-                                        : Kind::mark;
+    kinds[c] = c >= 0x80              ? Kind::wide
+               : letter               ? Kind::letter
+               : c >= '0' && c <= '9' ? Kind::digit
+               : c <= ' '             ? Kind::space
+                                      : Kind::mark;
   }
   return kinds;
 }();
 
-bool is_han(char32_t c) noexcept { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007; }
+bool is_han(char32_t c) noexcept {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
+}
 
 // Beyond ASCII: punctuation and symbols part words, all else is a letter.
 bool is_wide_letter(char32_t c) noexcept {
   if (c < 0xC0) return c == 0xAA || c == 0xB5;  // º and ° are marks
   if (c == 0xD7 || c == 0xF7 || is_han(c)) return false;
-  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFFFD;
+  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F) &&
+         c != 0xFFFD;
 }
 
-bool is_wide_space(char32_t c) noexcept { return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000; }
+bool is_wide_space(char32_t c) noexcept {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000;
+}
 
-bool is_apostrophe(char32_t c) noexcept { return c == '\'' || c == 0x2019 || c == 0x2BC; }
+bool is_apostrophe(char32_t c) noexcept {
+  return c == '\'' || c == 0x2019 || c == 0x2BC;
+}
 
 // Roles that make a word worth a look at its neighbours.
 bool is_trigger(const Word& word) noexcept {
@@ -86,7 +93,8 @@ std::size_t Tokens::read_word(std::size_t start, bool glued, bool line_start) {
     }
     if (kKinds[byte] != Kind::wide) {
       // An apostrophe is a letter of Ukrainian: п'ятниця.
-      if (byte == '\'' && cyrillic && i + 1 < text_.size() && kKinds[static_cast<unsigned char>(text_[i + 1])] == Kind::wide) {
+      if (byte == '\'' && cyrillic && i + 1 < text_.size() &&
+          kKinds[static_cast<unsigned char>(text_[i + 1])] == Kind::wide) {
         ++i;
         continue;
       }
@@ -94,7 +102,8 @@ std::size_t Tokens::read_word(std::size_t start, bool glued, bool line_start) {
     }
     const auto [c, next] = decode_utf8(text_, i);
     if (is_apostrophe(c)) {
-      if (!cyrillic || next >= text_.size() || kKinds[static_cast<unsigned char>(text_[next])] != Kind::wide) break;
+      if (!cyrillic || next >= text_.size() || kKinds[static_cast<unsigned char>(text_[next])] != Kind::wide)
+        break;
     } else if (!is_wide_letter(c)) {
       break;
     }
@@ -103,7 +112,11 @@ std::size_t Tokens::read_word(std::size_t start, bool glued, bool line_start) {
   }
   const unsigned char second = start + 1 < text_.size() ? static_cast<unsigned char>(text_[start + 1]) : '\0';
   const bool candidate = may_begin_word(static_cast<unsigned char>(text_[start]), second);
-  tokens_.push_back({.start = static_cast<std::uint32_t>(start), .end = static_cast<std::uint32_t>(i), .type = TokenType::word, .glued = glued, .line_start = line_start});
+  tokens_.push_back({.start = static_cast<std::uint32_t>(start),
+                     .end = static_cast<std::uint32_t>(i),
+                     .type = TokenType::word,
+                     .glued = glued,
+                     .line_start = line_start});
   if (!candidate) {
     tokens_.back().known = true;
   } else if (const Word* word = look_up(tokens_.size() - 1); word != nullptr && is_trigger(*word)) {

@@ -15,11 +15,11 @@ struct DateToken {
   std::uint32_t start = 0;  // bytes into the paragraph
   std::uint32_t end = 0;
   TokenType type = TokenType::mark;
-  std::uint8_t digits = 0;    // of a number
-  bool glued = false;         // nothing stands between it and the token before
-  bool line_start = false;    // the first of its line
-  mutable bool known = false; // `word` was looked up
-  std::int32_t value = 0;     // of a number; -1 if it is too long. The code point of a mark or ideograph
+  std::uint8_t digits = 0;     // of a number
+  bool glued = false;          // nothing stands between it and the token before
+  bool line_start = false;     // the first of its line
+  mutable bool known = false;  // `word` was looked up
+  std::int32_t value = 0;      // of a number; -1 if it is too long. The code point of a mark or ideograph
   mutable const Word* word = nullptr;
 };
 
@@ -35,7 +35,9 @@ class Tokens {
 
   // The token at `i`; an empty mark outside.
   const DateToken& at(std::size_t i) const noexcept { return i < tokens_.size() ? tokens_[i] : none_; }
-  std::string_view text(std::size_t i) const noexcept { return text_.substr(at(i).start, at(i).end - at(i).start); }
+  std::string_view text(std::size_t i) const noexcept {
+    return text_.substr(at(i).start, at(i).end - at(i).start);
+  }
   std::string_view whole() const noexcept { return text_; }
 
   // What the word at `i` may mean in one of the languages; null for other tokens.

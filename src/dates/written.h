@@ -1,8 +1,8 @@
 // A date as it is written, before anything is made of it: what is there, what is missing.
 #pragma once
 
-#include <cstdint>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 #include "dossier/core/calendar.h"
@@ -24,15 +24,15 @@ struct Shift {
 enum class PartOf : std::uint8_t { whole, beginning, middle, end };
 
 struct WrittenDate {
-  Unit unit = Unit::day;      // what it is a date of
-  std::optional<int> year;    // astronomical: 1 BC is 0; of a decade or century its first year
-  int month = 0;              // 1 to 12
-  int day = 0;                // 1 to 31
-  int ordinal = 0;            // of a quarter, half or season
-  int weekday = -1;           // 0 to 6: Monday to Sunday
-  std::optional<Shift> shift; // of the unit, or of the year where a month, quarter or season is given
+  Unit unit = Unit::day;       // what it is a date of
+  std::optional<int> year;     // astronomical: 1 BC is 0; of a decade or century its first year
+  int month = 0;               // 1 to 12
+  int day = 0;                 // 1 to 31
+  int ordinal = 0;             // of a quarter, half or season
+  int weekday = -1;            // 0 to 6: Monday to Sunday
+  std::optional<Shift> shift;  // of the unit, or of the year where a month, quarter or season is given
   PartOf part = PartOf::whole;
-  bool converted = false;     // from another calendar
+  bool converted = false;  // from another calendar
 
   bool is_complete() const noexcept { return year.has_value() && !shift; }
 };

@@ -8,8 +8,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kStatuses{"ok", "partial", "skipped", "failed"};
 constexpr std::array<std::string_view, 15> kReasons{
-    "",           "unsupported-format", "empty",    "no-text",  "binary",  "too-large", "damaged",       "bad-records",
-    "bad-encoding", "unreadable",         "not-a-file", "bad-link", "crashed", "timed-out", "out-of-memory"};
+    "",        "unsupported-format", "empty",        "no-text",    "binary",     "too-large",
+    "damaged", "bad-records",        "bad-encoding", "unreadable", "not-a-file", "bad-link",
+    "crashed", "timed-out",          "out-of-memory"};
 static_assert(kReasons.size() == static_cast<std::size_t>(Reason::out_of_memory) + 1);
 
 template <typename Value, std::size_t N>
@@ -21,9 +22,17 @@ std::optional<Value> parse(const std::array<std::string_view, N>& names, std::st
 
 }  // namespace
 
-std::string_view status_name(Status status) noexcept { return kStatuses[static_cast<std::size_t>(status)]; }
-std::string_view reason_name(Reason reason) noexcept { return kReasons[static_cast<std::size_t>(reason)]; }
-std::optional<Status> parse_status(std::string_view name) noexcept { return parse<Status>(kStatuses, name); }
-std::optional<Reason> parse_reason(std::string_view name) noexcept { return parse<Reason>(kReasons, name); }
+std::string_view status_name(Status status) noexcept {
+  return kStatuses[static_cast<std::size_t>(status)];
+}
+std::string_view reason_name(Reason reason) noexcept {
+  return kReasons[static_cast<std::size_t>(reason)];
+}
+std::optional<Status> parse_status(std::string_view name) noexcept {
+  return parse<Status>(kStatuses, name);
+}
+std::optional<Reason> parse_reason(std::string_view name) noexcept {
+  return parse<Reason>(kReasons, name);
+}
 
 }  // namespace dossier

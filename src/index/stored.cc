@@ -113,7 +113,8 @@ std::string encode(const StoredPassage& passage) {
     out.u64(static_cast<std::uint64_t>(mention.how));
     out.u64(static_cast<std::uint64_t>(mention.part));
     out.u64(static_cast<std::uint64_t>(mention.anchor));
-    if (mention.anchor != MentionAnchor::none) out.i64(static_cast<std::int64_t>(mention.anchor_day) - mention.days.first);
+    if (mention.anchor != MentionAnchor::none)
+      out.i64(static_cast<std::int64_t>(mention.anchor_day) - mention.days.first);
   }
   out.string(passage.lead);
   out.raw(passage.text);
@@ -134,7 +135,8 @@ StoredPassage decode_passage(std::string_view record) {
     mention.how = read_enum(in, MentionHow::calendar);
     mention.part = read_enum(in, MentionPart::end);
     mention.anchor = read_enum(in, MentionAnchor::published);
-    if (mention.anchor != MentionAnchor::none) mention.anchor_day = static_cast<Day>(in.i64() + mention.days.first);
+    if (mention.anchor != MentionAnchor::none)
+      mention.anchor_day = static_cast<Day>(in.i64() + mention.days.first);
     passage.mentions.push_back(std::move(mention));
   }
   passage.lead = in.string();

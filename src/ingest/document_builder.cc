@@ -77,7 +77,8 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   document.source = field(raw.source, kMaxFieldBytes);
   document.url = field(raw.url, kMaxUrlBytes);
   // A source that is an address is where it came from: the address, and whose it is.
-  if (is_address(document.source) && !is_address(document.url)) document.url = field(raw.source, kMaxUrlBytes);
+  if (is_address(document.source) && !is_address(document.url))
+    document.url = field(raw.source, kMaxUrlBytes);
   if (document.source.empty() || is_address(document.source)) document.source = host_of(document.url);
   document.type = extracted.type;
   document.paths = {file.path};

@@ -49,12 +49,16 @@ std::optional<Node> filter_value(std::string_view text, const FieldEntry& entry,
   return Node{std::move(field), span};
 }
 
-// A sentence in capitals, as telegrams and old collections have them: there AND and OR are words like any other, and
-// capitals tell no name from a pronoun. Its articles and prepositions give it away; NATO AND KFOR AND OSCE has none.
+// A sentence in capitals, as telegrams and old collections have them: there AND and OR are words like any
+// other, and capitals tell no name from a pronoun. Its articles and prepositions give it away; NATO AND KFOR
+// AND OSCE has none.
 bool is_shouted(std::string_view text) {
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto is_sign = [](char c) { return c == '"' || c == '(' || c == ':' || c == '*' || c == '+' || c == '='; };
-  if (std::any_of(text.begin(), text.end(), is_small) || std::any_of(text.begin(), text.end(), is_sign)) return false;
+  const auto is_sign = [](char c) {
+    return c == '"' || c == '(' || c == ':' || c == '*' || c == '+' || c == '=';
+  };
+  if (std::any_of(text.begin(), text.end(), is_small) || std::any_of(text.begin(), text.end(), is_sign))
+    return false;
   constexpr std::size_t kSentence = 5;  // words
   std::size_t words = 0;
   bool has_function_word = false;
