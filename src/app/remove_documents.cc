@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <set>
 
+#include "clock.h"
 #include "dossier/app/maintain_index.h"
 #include "dossier/index/index_reader.h"
 #include "dossier/index/index_writer.h"
@@ -36,9 +36,7 @@ RemoveReport remove_documents(const std::string& index, const std::vector<std::s
         writer.put_file(file);
     }
   }
-  writer.commit(
-      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-          .count());
+  writer.commit(seconds_now());
   return report;
 }
 

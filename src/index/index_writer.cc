@@ -31,7 +31,7 @@ class FolderLock {
     const std::string path = folder + "/lock";
     fd_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd_ < 0) {
-      throw Error(ErrorCode::io,
+      throw Error(ErrorCode::no_index,
                   "cannot write to the index " + folder + ": " + std::generic_category().message(errno),
                   "check its permissions, or name another with --index");
     }
@@ -60,7 +60,7 @@ void prepare_folder(const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) {
-    throw Error(ErrorCode::io, "cannot make the index folder " + folder + ": " + error.message(),
+    throw Error(ErrorCode::no_index, "cannot make the index folder " + folder + ": " + error.message(),
                 "name another place with --index DIR or DOSSIER_INDEX");
   }
   if (fs::exists(database_path(folder))) return;

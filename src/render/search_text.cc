@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "dossier/core/utf8.h"
@@ -21,7 +22,9 @@ void put_head(TextOutput& out, const SearchResult& result, bool with_page) {
   out.facts(facts, 0, Ink::plain);
   for (const Problem& problem : result.problems) out.raw(problem_text(result.query, problem, out.style()));
   CellText note(out.style());
-  if (!result.problems.empty() && !result.interpreted.empty()) {
+  const bool misread = std::any_of(result.problems.begin(), result.problems.end(),
+                                   [](const Problem& problem) { return problem.filter.empty(); });
+  if (misread && !result.interpreted.empty()) {
     note.append("read as: ", Ink::dim);
     note.append(result.interpreted);
     out.block(note);
@@ -66,6 +69,7 @@ void put_hit(TextOutput& out, const Hit& hit) {
 
 void put_facets(TextOutput& out, const SearchResult& result) {
   for (const Facet& facet : result.facets) {
+    if (facet.buckets.empty() && facet.missing.passages == 0) continue;
     out.line();
     put_facet(out, facet);
   }

@@ -43,7 +43,9 @@ std::string page_fact(const SearchResult& result, std::string_view to) {
   const std::uint64_t all = hit_count(result.total, by) + hit_count(result.partial, by);
   if (!result.hits.empty()) {
     const bool complete = result.hits.front().rank <= 1 && result.hits.size() >= all;
-    return complete ? "" : fmt::format("{}{}{} shown", result.hits.front().rank, to, result.hits.back().rank);
+    if (complete) return "";
+    const auto [first, last] = std::pair(result.hits.front().rank, result.hits.back().rank);
+    return first == last ? fmt::format("{} shown", first) : fmt::format("{}{}{} shown", first, to, last);
   }
   return all > 0 && result.request.offset > 0 ? fmt::format("none from {} on", result.request.offset + 1)
                                               : "";

@@ -46,7 +46,7 @@ TEST(SearchText, InTwentyColumnsOfAscii) {
 document - all
 words - 1 passage in
 1 document with some
-of the words - 1-1
+of the words - 1
 shown
 
  1. *Kosovo* and
