@@ -58,13 +58,10 @@ void put_hit(TextOutput& out, const Hit& hit) {
              passage.page ? fmt::format("p.\u00a0{}", *passage.page) : std::string(),
              heading_path(passage.headings, style)},
             kIndent, Ink::plain);
-  out.path(document.path, kIndent);
-  CellText id(style);
-  id.append_name(passage.id, Ink::dim);
-  out.block(id, kIndent);
   CellText text(style);
   text.append_pieces(cut_pieces(passage.text, passage.fragments, passage.highlights));
   if (!text.empty()) out.block(text, kIndent);
+  out.place(passage.id, document.path, kIndent);
 }
 
 void put_facets(TextOutput& out, const SearchResult& result) {
@@ -79,6 +76,10 @@ void put_facets(TextOutput& out, const SearchResult& result) {
 
 void write_search_text(std::ostream& stream, const SearchResult& result, const Style& style) {
   TextOutput out(style);
+  if (!result.request.query_id.empty()) {
+    put_rule(out, fmt::format("{}: {}", result.request.query_id, result.query));
+    out.line();
+  }
   put_head(out, result, true);
   bool partial = false;
   for (const Hit& hit : result.hits) {
@@ -91,6 +92,7 @@ void write_search_text(std::ostream& stream, const SearchResult& result, const S
     put_hit(out, hit);
   }
   put_facets(out, result);
+  if (!result.request.query_id.empty()) out.line();
   stream << out.take();
 }
 

@@ -40,13 +40,11 @@ TEST(DocumentList, Text) {
             "*Kosovo* and Serbia agree\n"
             "  2013-05-24 · Balkan Insight · en ·\n"
             "  html · 9 passages\n"
-            "  /docs/a.html\n"
-            "  d1\n"
+            "  d1 · /docs/a.html\n"
             "\n"
             "note.txt\n"
             "  undated · text · 1 passage\n"
-            "  /docs/note.txt\n"
-            "  d2\n");
+            "  d2 · /docs/note.txt\n");
 }
 
 TEST(DocumentList, Json) {
