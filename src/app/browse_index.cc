@@ -82,7 +82,7 @@ std::vector<FileRecord> troubled_files(const std::string& index) {
 
 IndexStatus index_status(const std::string& index) {
   return read_index(index, [&](const IndexReader& reader) {
-    const Xapian::Database& database = reader.database();
+    const auto& database = reader.database();
     IndexStatus status{.path = index, .bytes = bytes_below(index)};
     status.index = {.passages = database.get_doccount(),
                     .uuid = database.get_uuid(),

@@ -215,18 +215,10 @@ class Update {
         release(*taken, record.path);
         if (!writer_.find(document.record.id)) break;
       }
-      rename_document(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
+      set_id(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
     }
     batch_bytes_ += document.bytes + kPassageOverhead * document.postings.size();
     record.documents.push_back(writer_.add(std::move(document)));
-  }
-
-  static void rename_document(IndexableDocument& document, const std::string& id) {
-    for (Xapian::Document& postings : document.postings) {
-      postings.remove_term(schema::id_term(document.record.id));
-      postings.add_boolean_term(schema::id_term(id));
-    }
-    document.record.id = id;
   }
 
   // The content is in the index under another path: lists its documents under this one too, or instead if

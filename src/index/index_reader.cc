@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <sstream>
 
 #include "dossier/core/error.h"
 #include "dossier/index/index_writer.h"
@@ -72,6 +73,16 @@ std::vector<FileRecord> IndexReader::files() const {
     files.push_back(decode_file(database_.get_metadata(*key)));
   }
   return files;
+}
+
+std::string check_tables(const std::string& folder) {
+  return translating("checking the index " + folder, [&]() -> std::string {
+    std::ostringstream report;
+    const std::size_t errors = Xapian::Database::check(database_path(folder), 0, &report);
+    if (errors == 0) return {};
+    return fmt::format("Xapian finds {} {} in the tables: {}", errors, errors == 1 ? "error" : "errors",
+                       report.str());
+  });
 }
 
 }  // namespace dossier

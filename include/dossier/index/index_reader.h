@@ -46,6 +46,10 @@ class IndexReader {
   mutable std::unique_ptr<Columns> columns_;
 };
 
+// Xapian's own check of the index's tables: what is wrong, for people; empty if nothing is. Throws Error where
+// they cannot be read at all.
+std::string check_tables(const std::string& folder);
+
 // Runs `work`, which reads through `reader`; when the index changes under it, reopens and runs it again from
 // the start. Throws Error(io) if it changes every time.
 template <typename Work>
