@@ -30,10 +30,14 @@ RemoveReport remove_documents(const std::string& index, const std::vector<std::s
       if (known == writer.files().end()) continue;
       FileRecord file = known->second;
       std::erase(file.documents, number);
-      if (file.documents.empty())
+      if (file.documents.empty()) {
         writer.forget_file(path);
-      else
-        writer.put_file(file);
+        continue;
+      }
+      // The next run reads the file again, finds what was left of it there, and adds this document anew.
+      file.hash.clear();
+      file.modified_ns = 0;
+      writer.put_file(file);
     }
   }
   writer.commit(seconds_now());

@@ -60,6 +60,14 @@ std::string new_files_note(const UpdateReport& report) {
   return note;
 }
 
+// True if there was nothing to do and nothing to leave.
+bool is_idle(const UpdateReport& report) {
+  return report.added + report.changed + report.renamed + report.removed + report.unchanged +
+                 report.kept_unreadable + report.excluded + report.hidden_folders ==
+             0 &&
+         report.troubles.empty() && !report.interrupted;
+}
+
 }  // namespace
 
 void print_plan(std::ostream& out, const UpdateReport& report) {
@@ -82,6 +90,7 @@ void print_report(std::ostream& out, const UpdateReport& report, const std::stri
   print_count(out, "kept", report.kept_unreadable, "cannot be read any more; as they were");
   print_count(out, "excluded", report.excluded);
   print_count(out, "hidden", report.hidden_folders, "folders not entered; --hidden enters them");
+  if (is_idle(report)) out << "no file was found below the paths\n";
   out << fmt::format("{} in {}, {} read in {:.1f} s, index {}\n", documents_of(report.documents),
                      passages_of(report.passages), human_size(report.bytes), report.seconds,
                      visible_name(index));

@@ -15,14 +15,16 @@ namespace dossier {
 namespace {
 
 // A filter given as an argument is meant: what it cannot be read as is refused, with the place. A query goes
-// on without.
+// on without, as the last part of the message says; that part does not hold here.
 bool filters_are_understood(const SearchRequest& request, const Style& style) {
   std::vector<std::string> filters = request.where;
   if (!request.published.empty()) filters.push_back("published:" + request.published);
   for (const std::string& filter : filters) {
     const ParsedQuery parsed = parse_filter(filter);
     if (parsed.problems.empty()) continue;
-    say("dossier: the filter is not understood\n" + problem_text(parsed.text, parsed.problems[0], style));
+    Problem problem = parsed.problems[0];
+    problem.message = problem.message.substr(0, problem.message.rfind("; "));
+    say("dossier: the filter is not understood: " + problem_text(parsed.text, problem, style));
     return false;
   }
   return true;
