@@ -38,7 +38,7 @@ std::string encode_paths(const std::vector<std::string>& paths) {
 std::vector<std::string> given_paths(const UpdateOptions& options) {
   std::vector<std::string> paths;
   for (const std::string& path : options.paths) paths.push_back(absolute_path(path));
-  if (paths.empty() && !std::filesystem::exists(database_path(options.index))) {
+  if (paths.empty() && !index_exists(options.index)) {
     throw Error(ErrorCode::usage, "no path was given, and there is no index in " + options.index,
                 "say what to index: dossier index FOLDER");
   }
@@ -318,7 +318,7 @@ UpdateReport dry_run(const UpdateOptions& options, std::vector<std::string> give
   UpdateReport report;
   Ledger ledger;
   std::vector<std::string> remembered;
-  if (std::filesystem::exists(database_path(options.index))) {
+  if (index_exists(options.index)) {
     IndexReader reader(options.index);
     for (FileRecord& record : reader.files()) {
       std::string path = record.path;

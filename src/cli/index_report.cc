@@ -51,8 +51,9 @@ void print_troubles(std::ostream& out, const UpdateReport& report) {
 
 std::string new_files_note(const UpdateReport& report) {
   std::string note;
+  const char* of_both = report.added > 0 && report.changed > 0 ? " of added and changed" : "";
   if (report.without_documents > 0)
-    note = group_digits(report.without_documents) + " of added and changed gave no document";
+    note = group_digits(report.without_documents) + of_both + " gave no document";
   if (report.duplicates > 0) {
     note += (note.empty() ? "" : "; ") + group_digits(report.duplicates) +
             " with the content of another, listed under both paths";

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "dossier/core/error.h"
+#include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
 
@@ -63,7 +64,7 @@ void prepare_folder(const std::string& folder) {
     throw Error(ErrorCode::no_index, "cannot make the index folder " + folder + ": " + error.message(),
                 "name another place with --index DIR or DOSSIER_INDEX");
   }
-  if (fs::exists(database_path(folder))) return;
+  if (index_exists(folder)) return;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename();
     if (name == "README.md" || name == "lock" || name[0] == '.' || name.starts_with(kColumnsName)) continue;
