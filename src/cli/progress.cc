@@ -65,11 +65,19 @@ std::string ProgressDisplay::bar(const UpdateProgress& progress, std::size_t wid
 }
 
 bool ProgressDisplay::is_due(const UpdateProgress& progress, Clock::time_point now) const {
-  if (style_ == ProgressStyle::lines) {
-    const bool last = reading_ && progress.files == progress.files_total && shown_files_ != progress.files;
-    return now - shown_ >= kLineInterval || (reading_ && (!shown_before_ || last));
+  const bool first = reading_ && !shown_before_;
+  const bool last = reading_ && progress.files == progress.files_total && shown_files_ != progress.files;
+  switch (style_) {
+    case ProgressStyle::none:
+      return false;
+    case ProgressStyle::bar:
+      return now - shown_ >= kBarInterval;
+    case ProgressStyle::bar_at_once:
+      return now - shown_ >= kBarInterval || first;
+    case ProgressStyle::lines:
+      return now - shown_ >= kLineInterval || first || last;
   }
-  return now - shown_ >= kBarInterval || (style_ == ProgressStyle::bar_at_once && !shown_before_);
+  return false;
 }
 
 void ProgressDisplay::show(const UpdateProgress& progress) {

@@ -82,44 +82,21 @@ void exchange(int pid, int in, const std::string& input, int out, int err, Finis
   }
 }
 
-int wait_for(int pid) {
-  int status = 0;
-  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
 struct Started {
   int pid, in, out, err;
 };
 
 Started start(const Sandbox& sandbox, const std::vector<std::string>& arguments, const Launch& launch) {
-  std::vector<std::string> argument_list = {"dossier"};
-  argument_list.insert(argument_list.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> environment = sandbox.environment(launch);
-  const bool lose_rights = launch.as_nobody && geteuid() == 0;
-  std::string program = Sandbox::program();
-  if (lose_rights) {  // from where that user may execute it
-    program = sandbox.path("bin/dossier");
-    fs::create_directories(sandbox.path("bin"));
-    fs::copy_file(Sandbox::program(), program, fs::copy_options::skip_existing);
-  }
-  const std::string folder = sandbox.path(launch.folder);
-  const auto argv = pointers(argument_list);
-  const auto envp = pointers(environment);
-  const Pipe in, out, err;
+  Command command(sandbox, arguments, launch);
+  Pipe in, out, err;
+  if (launch.nobody_reads) close(std::exchange(out.ends[0], -1));
   const int pid = fork();
   require(pid >= 0, "fork");
   if (pid == 0) {
-    signal(SIGPIPE, SIG_DFL);
     dup2(in.ends[0], STDIN_FILENO);
     dup2(out.ends[1], STDOUT_FILENO);
     dup2(err.ends[1], STDERR_FILENO);
-    constexpr id_t kNobody = 65534;
-    const bool changed =
-        !lose_rights || (setgroups(0, nullptr) == 0 && setgid(kNobody) == 0 && setuid(kNobody) == 0);
-    if (changed && chdir(folder.c_str()) == 0) execve(program.c_str(), argv.data(), envp.data());
-    _exit(126);
+    command.execute();
   }
   close(in.ends[0]);
   close(out.ends[1]);
@@ -127,7 +104,55 @@ Started start(const Sandbox& sandbox, const std::vector<std::string>& arguments,
   return {pid, in.ends[1], out.ends[0], err.ends[0]};
 }
 
+std::vector<std::string> fixed_environment(const Sandbox& sandbox, const Launch& launch) {
+  std::map<std::string, std::string> variables = {
+      {"HOME", sandbox.path("home")}, {"PATH", "/usr/bin:/bin"}, {"LC_ALL", "C"}, {"TZ", "UTC"},
+      {"TERM", "xterm-256color"},     {"PAGER", "cat"}};
+  for (const char* kept : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"}) {
+    if (const char* value = std::getenv(kept)) variables[kept] = value;
+  }
+  for (const auto& [name, value] : launch.environment) variables[name] = value;
+  std::vector<std::string> list;
+  for (const auto& [name, value] : variables) list.push_back(name + "=" + value);
+  return list;
+}
+
 }  // namespace
+
+int wait_for(int pid) {
+  int status = 0;
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+Command::Command(const Sandbox& sandbox, const std::vector<std::string>& given, const Launch& launch)
+    : program(DOSSIER_PROGRAM),
+      folder(sandbox.path(launch.folder)),
+      arguments({"dossier"}),
+      environment(fixed_environment(sandbox, launch)),
+      lose_rights(launch.as_nobody && geteuid() == 0) {
+  if (lose_rights) {  // from where that user may execute it
+    program = sandbox.path("bin/dossier");
+    fs::create_directories(sandbox.path("bin"));
+    fs::copy_file(DOSSIER_PROGRAM, program, fs::copy_options::skip_existing);
+  }
+  if (!launch.redirection.empty()) {
+    arguments = {"sh", "-c", "exec \"$0\" \"$@\" " + launch.redirection, program};
+    program = "/bin/sh";
+  }
+  arguments.insert(arguments.end(), given.begin(), given.end());
+}
+
+void Command::execute() {
+  constexpr id_t kNobody = 65534;
+  signal(SIGPIPE, SIG_DFL);
+  const bool changed =
+      !lose_rights || (setgroups(0, nullptr) == 0 && setgid(kNobody) == 0 && setuid(kNobody) == 0);
+  if (changed && chdir(folder.c_str()) == 0)
+    execve(program.c_str(), pointers(arguments).data(), pointers(environment).data());
+  _exit(126);
+}
 
 Sandbox::Sandbox() {
   signal(SIGPIPE, SIG_IGN);  // a program that does not read its input is no fault
@@ -153,23 +178,6 @@ void Sandbox::write(const std::string& name, std::string_view bytes) const {
   std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   const timespec times[] = {{kFileTime, 0}, {kFileTime, 0}};
   require(utimensat(AT_FDCWD, file.c_str(), times, 0) == 0, "utimensat");
-}
-
-std::string Sandbox::program() {
-  return DOSSIER_PROGRAM;
-}
-
-std::vector<std::string> Sandbox::environment(const Launch& launch) const {
-  std::map<std::string, std::string> variables = {
-      {"HOME", path("home")}, {"PATH", "/usr/bin:/bin"},  {"LC_ALL", "C"},
-      {"TZ", "UTC"},          {"TERM", "xterm-256color"}, {"PAGER", "cat"}};
-  for (const char* kept : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"}) {
-    if (const char* value = std::getenv(kept)) variables[kept] = value;
-  }
-  for (const auto& [name, value] : launch.environment) variables[name] = value;
-  std::vector<std::string> list;
-  for (const auto& [name, value] : variables) list.push_back(name + "=" + value);
-  return list;
 }
 
 Finished Sandbox::run(const std::vector<std::string>& arguments, const Launch& launch) const {
@@ -240,10 +248,6 @@ std::string RunningProgram::read_error_line() {
     if (c == '\n') break;
   }
   return line;
-}
-
-void RunningProgram::close_output() {
-  close(std::exchange(out_, -1));
 }
 
 Finished RunningProgram::wait() {

@@ -22,6 +22,20 @@ struct Launch {
   std::map<std::string, std::string> environment;  // beside the fixed one, or instead of its entries
   std::string folder = ".";                        // where it runs, below the sandbox
   bool as_nobody = false;                          // when root: as a user whom permissions hold back
+  bool nobody_reads = false;  // the other end of standard output is closed from the start
+  std::string redirection;    // as a shell takes it: ">&-", "2>/dev/full"
+};
+
+class Sandbox;
+
+// What to start: program, arguments with the program's name first, environment, and how.
+struct Command {
+  Command(const Sandbox& sandbox, const std::vector<std::string>& arguments, const Launch& launch);
+  [[noreturn]] void execute();  // in a forked child
+
+  std::string program, folder;
+  std::vector<std::string> arguments, environment;
+  bool lose_rights = false;
 };
 
 class Sandbox {
@@ -48,14 +62,13 @@ class Sandbox {
   // Has tidy know the documents of the index in .dossier.
   void learn_ids();
 
-  // For a process that a test starts by itself: the program, the arguments, the environment.
-  static std::string program();
-  std::vector<std::string> environment(const Launch& launch = {}) const;
-
  private:
   std::filesystem::path root_;
   std::map<std::string, std::string> names_by_id_;
 };
+
+// Waits for a process: its exit code, or 128 and the number of the signal that ended it.
+int wait_for(int pid);
 
 // A process whose standard output and error come through pipes, to be read while it runs.
 class RunningProgram {
@@ -68,7 +81,6 @@ class RunningProgram {
 
   int pid() const noexcept { return pid_; }
   std::string read_error_line();  // up to a line end, or the end
-  void close_output();            // nobody reads standard output from now on
   Finished wait();                // reads what is left; kills it after a minute
 
  private:

@@ -10,7 +10,7 @@ class SearchCommand : public SampleIndex {};
 
 TEST_F(SearchCommand, PrintsRankedPassagesAndFacets) {
   EXPECT_EQ(sandbox.session({"search", "kosovo", "council"}), R"([0]
-4 passages in 3 documents · all words · 2 passages in 2 documents with some of the words
+4 passages in 3 documents · all words · 2 more passages with some of the words
 
  1. *Kosovo* and Serbia agree
     2013-04-19 · Balkan Review · en · markdown · Background
@@ -227,7 +227,7 @@ TEST_F(SearchCommand, TakesWordsBehindTheDashesAsTheyAre) {
 
 TEST_F(SearchCommand, NamesProblemsWithTheirPlace) {
   EXPECT_EQ(sandbox.session({"search", "kosovo (serbia AND", "--no-facets", "-n", "0"}), R"([0]
-3 passages in 2 documents · all words · 2 passages in 2 documents with some of the words
+3 passages in 2 documents · all words · 2 more passages with some of the words
 the bracket opened here is never closed; taken to end with the query
   kosovo (serbia AND
          ^
@@ -343,7 +343,7 @@ q4 Q0 <report.html> 4 S dossier
   EXPECT_EQ(sandbox.session({"search", "--queries", "queries.tsv", "--no-facets", "-n", "1"}), R"([0]
 ── q1: serbia asks ─────────────────────────────────────────
 
-1 passage in 1 document · all words · 2 passages in 1 document with some of the words · 1 shown
+1 passage in 1 document · all words · 2 more passages with some of the words · 1 shown
 
  1. Letter of *Serbia*
     1999-06-11 · United Nations · en · jsonl

@@ -13,7 +13,7 @@ std::string text_of(const SearchResult& result, const Style& style = {}) {
 
 TEST(SearchText, ThroughAPipe) {
   EXPECT_EQ(text_of(sample::result()),
-            R"(1 passage in 1 document · all words · 1 passage in 1 document with some of the words
+            R"(1 passage in 1 document · all words · 1 more passage with some of the words
 
  1. *Kosovo* and Serbia agree
     2013-05-24 · Balkan Insight · en · html · p. 3 · Background › Resolution 1244
@@ -42,10 +42,9 @@ TEST(SearchText, InTwentyColumnsOfAscii) {
   EXPECT_EQ(text_of(result, {.unicode = false, .width = 20}),
             R"(1 passage in 1
 document - all
-words - 1 passage in
-1 document with some
-of the words - 1
-shown
+words - 1 more
+passage with some of
+the words - 1 shown
 
  1. *Kosovo* and
     Serbia agree
