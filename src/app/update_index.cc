@@ -133,16 +133,20 @@ class Update {
                   .published_from = options_.published_from}};
     for (const auto& [hash, path] : path_by_hash_) pipeline_options.indexed_hashes.insert(hash);
     progress_ = {.files_total = found_.files.size()};
-    for (const PipelineFile& file : found_.files) progress_.bytes_total += file.source.size;
+    for (const PipelineFile& file : found_.files) progress_.bytes_total += bytes_to_read(file);
     ExtractionPipeline pipeline(found_.files, std::move(pipeline_options));
     for (std::size_t i = 0; i < found_.files.size() && !interrupted(); ++i) {
       take(pipeline, i);
       ++progress_.files;
-      progress_.bytes += found_.files[i].source.size;
+      progress_.bytes += bytes_to_read(found_.files[i]);
       tell(UpdateProgress::Phase::reading);
       if (commit_due()) commit();
     }
-    report_.bytes = progress_.bytes;
+  }
+
+  // A file above the limit is skipped unread.
+  std::uint64_t bytes_to_read(const PipelineFile& file) const {
+    return file.source.size > options_.worker.limits.file_bytes ? 0 : file.source.size;
   }
 
   // Takes over what was read of one file.
@@ -174,6 +178,7 @@ class Update {
     record.modified_ns = result.source.modified_ns;
     record.hash = result.hash;
     record.outcome = result.outcome;
+    if (!record.hash.empty()) report_.bytes += record.size;
     if (result.kind == PipelineResult::Kind::same_content) {
       record.outcome = before.outcome;
       record.documents = before.documents;

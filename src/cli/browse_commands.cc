@@ -103,7 +103,7 @@ void add_browse_commands(Context& context) {
                                 &add_show_options)
       ->footer(
           "  dossier show b78e3c768d9b                a document, by the id that list shows\n"
-          "  dossier show b78e3c768d9b#12 -C 2        a passage of it, two before and behind\n"
+          "  dossier show b78e3c768d9b#12 -C 2        a passage of it, two on either side\n"
           "  dossier show b78e3c768d9b --query nato   with the matches marked\n");
   context
       .add_command<ListOptions>(command_group::read, "list", "List the documents", &run_list,

@@ -18,10 +18,10 @@ namespace {
 
 constexpr const char* kFirstSteps =
     R"(First steps:
-  dossier index ~/papers               index a folder; again: bring it up to date
-  dossier search kosovo resolution     find passages
-  dossier help query                   what else a query may say
-  dossier COMMAND --help               a command's options
+  dossier index ~/papers              index a folder; again: bring it up to date
+  dossier search kosovo resolution    find passages
+  dossier help query                  what else a query may say
+  dossier COMMAND --help              a command's options
 )";
 
 int exit_code(ErrorCode code) {

@@ -233,7 +233,7 @@ TEST_F(IndexCommand, StrictTellsOfFailedFiles) {
 failed: $DIR/docs/locked.txt (unreadable: Permission denied)
 added             2  (1 gave no document)
 failed            1  (unreadable 1)
-1 document in 1 passage, 28 B read in T s, index ix
+1 document in 1 passage, 7 B read in T s, index ix
 )");
   EXPECT_EQ(index({"docs"}, {.as_nobody = true}).substr(0, 4), "[0]\n");
 }

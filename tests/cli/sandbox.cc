@@ -137,8 +137,10 @@ Command::Command(const Sandbox& sandbox, const std::vector<std::string>& given, 
     fs::create_directories(sandbox.path("bin"));
     fs::copy_file(DOSSIER_PROGRAM, program, fs::copy_options::skip_existing);
   }
-  if (!launch.redirection.empty()) {
-    arguments = {"sh", "-c", "exec \"$0\" \"$@\" " + launch.redirection, program};
+  if (!launch.redirection.empty() || !launch.shell.empty()) {
+    const std::string line =
+        launch.shell.empty() ? "exec \"$0\" \"$@\" " + launch.redirection : launch.shell;
+    arguments = {"sh", "-c", line, program};
     program = "/bin/sh";
   }
   arguments.insert(arguments.end(), given.begin(), given.end());
