@@ -1,11 +1,8 @@
 #include <fmt/format.h>
 
-#include <sstream>
-
 #include "dossier/app/maintain_index.h"
 #include "dossier/core/error.h"
 #include "dossier/index/index_reader.h"
-#include "dossier/index/index_writer.h"
 #include "dossier/index/xapian_errors.h"
 
 namespace dossier {
@@ -45,21 +42,22 @@ class Check {
  private:
   void document(std::uint32_t number, const DocumentRow& row) {
     try {
-      const StoredDocument stored = reader_.document(number);
-      if (stored.first_docid != row.first_docid || stored.passages != row.passages) {
-        fault(fmt::format("document {}: its record and its row differ", stored.id));
-      }
-      if (reader_.find(stored.id) != number)
-        fault(fmt::format("document {}: not found by its id", stored.id));
-      for (std::uint32_t i = 0; i < row.passages; ++i) {
-        const StoredPassage passage = reader_.passage(row.first_docid + i);
-        if (passage.document != number || passage.ordinal != i)
-          fault(fmt::format("document {}: passage {} belongs elsewhere", stored.id, i));
-      }
+      translating("reading it", [&] { passages_of(number, row); });
     } catch (const Error& error) {
       fault(fmt::format("document {}: {}", number, error.what()));
-    } catch (const Xapian::Error& error) {
-      fault(fmt::format("document {}: {}", number, error.get_msg()));
+    }
+  }
+
+  void passages_of(std::uint32_t number, const DocumentRow& row) {
+    const StoredDocument stored = reader_.document(number);
+    if (stored.first_docid != row.first_docid || stored.passages != row.passages) {
+      fault(fmt::format("document {}: its record and its row differ", stored.id));
+    }
+    if (reader_.find(stored.id) != number) fault(fmt::format("document {}: not found by its id", stored.id));
+    for (std::uint32_t i = 0; i < row.passages; ++i) {
+      const StoredPassage passage = reader_.passage(row.first_docid + i);
+      if (passage.document != number || passage.ordinal != i)
+        fault(fmt::format("document {}: passage {} belongs elsewhere", stored.id, i));
     }
   }
 
@@ -78,21 +76,18 @@ std::vector<std::string> check_index(const std::string& index,
   std::vector<std::string> faults;
   IndexReader reader(index);
   progress("tables");
-  translating("checking the index " + index, [&] {
-    std::ostringstream report;
-    const std::size_t errors = Xapian::Database::check(database_path(index), 0, &report);
-    if (errors > 0)
-      faults.push_back(fmt::format("Xapian finds {} errors in the tables: {}", errors, report.str()));
-  });
-  reading(reader, [&] {
-    if (reader.database().get_doccount() == 0) return 0;
-    Check check(reader, faults);
+  if (std::string fault = check_tables(index); !fault.empty()) faults.push_back(std::move(fault));
+  const std::vector<std::string> found = reading(reader, [&] {
+    std::vector<std::string> of_this_revision;
+    if (reader.database().get_doccount() == 0) return of_this_revision;
+    Check check(reader, of_this_revision);
     progress("documents");
     check.documents();
     progress("ledger");
     check.ledger();
-    return 0;
+    return of_this_revision;
   });
+  faults.insert(faults.end(), found.begin(), found.end());
   return faults;
 }
 

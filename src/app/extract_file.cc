@@ -1,11 +1,14 @@
 #include "dossier/app/extract_file.h"
 
+#include "clock.h"
 #include "open_file.h"
 
 namespace dossier {
 
 Outcome extract_file(const std::string& path, Worker& worker, const BuildOptions& options,
                      const std::function<void(ExtractedFile&&)>& sink) {
+  BuildOptions build = options;
+  if (build.today == 0) build.today = today_utc();
   const OpenFile file(path, {}, true);
   Outcome outcome = file.outcome();
   bool any = false;
@@ -15,7 +18,7 @@ Outcome extract_file(const std::string& path, Worker& worker, const BuildOptions
                         .outcome = extracted.outcome,
                         .encoding = extracted.encoding,
                         .pages = extracted.pages};
-      out.document = build_document(std::move(extracted), file.source(), options);
+      out.document = build_document(std::move(extracted), file.source(), build);
       sink(std::move(out));
       any = true;
     });

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <set>
 
+#include "clock.h"
 #include "dossier/app/maintain_index.h"
 #include "dossier/index/index_reader.h"
 #include "dossier/index/index_writer.h"
@@ -30,15 +30,17 @@ RemoveReport remove_documents(const std::string& index, const std::vector<std::s
       if (known == writer.files().end()) continue;
       FileRecord file = known->second;
       std::erase(file.documents, number);
-      if (file.documents.empty())
+      if (file.documents.empty()) {
         writer.forget_file(path);
-      else
-        writer.put_file(file);
+        continue;
+      }
+      // The next run reads the file again, finds what was left of it there, and adds this document anew.
+      file.hash.clear();
+      file.modified_ns = 0;
+      writer.put_file(file);
     }
   }
-  writer.commit(
-      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-          .count());
+  writer.commit(seconds_now());
   return report;
 }
 

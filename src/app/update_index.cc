@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "clock.h"
 #include "dossier/core/codec.h"
 #include "dossier/core/error.h"
 #include "dossier/index/index_reader.h"
@@ -27,28 +28,32 @@ constexpr std::uint64_t kPassageOverhead = 200;  // bytes a passage costs a batc
 
 const Outcome kInterrupted{Status::failed, Reason::unreadable, "interrupted before its end"};
 
-std::int64_t now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 std::string encode_paths(const std::vector<std::string>& paths) {
   ByteWriter out;
   for (const std::string& path : paths) out.string(path);
   return out.take();
 }
 
+// What was given, absolute. Looked at before anything is made: a wrong path leaves no index behind.
+std::vector<std::string> given_paths(const UpdateOptions& options) {
+  std::vector<std::string> paths;
+  for (const std::string& path : options.paths) paths.push_back(absolute_path(path));
+  if (paths.empty() && !index_exists(options.index)) {
+    throw Error(ErrorCode::usage, "no path was given, and there is no index in " + options.index,
+                "say what to index: dossier index FOLDER");
+  }
+  return paths;
+}
+
 // The paths of a run: those given, else those remembered.
-std::vector<std::string> choose_roots(const UpdateOptions& options,
+std::vector<std::string> choose_roots(std::vector<std::string> given,
                                       const std::vector<std::string>& remembered) {
-  std::vector<std::string> roots;
-  for (const std::string& path : options.paths) roots.push_back(absolute_path(path));
-  if (roots.empty()) roots = remembered;
-  if (roots.empty()) {
+  if (given.empty()) given = remembered;
+  if (given.empty()) {
     throw Error(ErrorCode::usage, "no path was given, and this index remembers none",
                 "say what to index: dossier index FOLDER");
   }
-  return roots;
+  return given;
 }
 
 void count_survey(const Survey& found, UpdateReport& report) {
@@ -68,12 +73,12 @@ void count_troubles(const Ledger& ledger, const std::vector<std::string>& roots,
 // A run, from the survey to the last commit.
 class Update {
  public:
-  explicit Update(const UpdateOptions& options)
-      : options_(options), writer_(options.index), last_commit_(Clock::now()) {}
+  Update(const UpdateOptions& options, std::vector<std::string> given)
+      : options_(options), writer_(options.index), roots_(std::move(given)), last_commit_(Clock::now()) {}
 
   UpdateReport run() {
     std::vector<std::string> remembered = remembered_paths(writer_.metadata(schema::key::roots));
-    roots_ = choose_roots(options_, remembered);
+    roots_ = choose_roots(std::move(roots_), remembered);
     if (options_.remember) remember(std::move(remembered));
     found_ = survey(roots_, options_, writer_.files(), [&](std::uint64_t files) {
       progress_.files = files;
@@ -85,7 +90,7 @@ class Update {
     read_files();
     if (!report_.interrupted) drop_vanished();
     tell(UpdateProgress::Phase::committing);
-    writer_.commit(now());
+    writer_.commit(seconds_now());
     report_.documents = writer_.documents();
     report_.passages = writer_.passages();
     count_troubles(writer_.files(), roots_, report_);
@@ -123,21 +128,25 @@ class Update {
     PipelineOptions pipeline_options{
         .jobs = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency()),
         .worker = options_.worker,
-        .build = {.today = options_.today != 0 ? options_.today : static_cast<Day>(now() / 86400),
+        .build = {.today = options_.today != 0 ? options_.today : today_utc(),
                   .language = options_.language,
                   .published_from = options_.published_from}};
     for (const auto& [hash, path] : path_by_hash_) pipeline_options.indexed_hashes.insert(hash);
     progress_ = {.files_total = found_.files.size()};
-    for (const PipelineFile& file : found_.files) progress_.bytes_total += file.source.size;
+    for (const PipelineFile& file : found_.files) progress_.bytes_total += bytes_to_read(file);
     ExtractionPipeline pipeline(found_.files, std::move(pipeline_options));
     for (std::size_t i = 0; i < found_.files.size() && !interrupted(); ++i) {
       take(pipeline, i);
       ++progress_.files;
-      progress_.bytes += found_.files[i].source.size;
+      progress_.bytes += bytes_to_read(found_.files[i]);
       tell(UpdateProgress::Phase::reading);
       if (commit_due()) commit();
     }
-    report_.bytes = progress_.bytes;
+  }
+
+  // A file above the limit is skipped unread.
+  std::uint64_t bytes_to_read(const PipelineFile& file) const {
+    return file.source.size > options_.worker.limits.file_bytes ? 0 : file.source.size;
   }
 
   // Takes over what was read of one file.
@@ -169,6 +178,7 @@ class Update {
     record.modified_ns = result.source.modified_ns;
     record.hash = result.hash;
     record.outcome = result.outcome;
+    if (!record.hash.empty()) report_.bytes += record.size;
     if (result.kind == PipelineResult::Kind::same_content) {
       record.outcome = before.outcome;
       record.documents = before.documents;
@@ -185,6 +195,8 @@ class Update {
     }
     if (!record.hash.empty() && !record.documents.empty()) path_by_hash_.emplace(record.hash, path);
     ++(renamed ? report_.renamed : is_new ? report_.added : report_.changed);
+    if (record.documents.empty()) ++report_.without_documents;
+    list(is_new ? '+' : '~', path);
     put(record);
   }
 
@@ -208,18 +220,10 @@ class Update {
         release(*taken, record.path);
         if (!writer_.find(document.record.id)) break;
       }
-      rename_document(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
+      set_id(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
     }
     batch_bytes_ += document.bytes + kPassageOverhead * document.postings.size();
     record.documents.push_back(writer_.add(std::move(document)));
-  }
-
-  static void rename_document(IndexableDocument& document, const std::string& id) {
-    for (Xapian::Document& postings : document.postings) {
-      postings.remove_term(schema::id_term(document.record.id));
-      postings.add_boolean_term(schema::id_term(id));
-    }
-    document.record.id = id;
   }
 
   // The content is in the index under another path: lists its documents under this one too, or instead if
@@ -241,6 +245,7 @@ class Update {
       return false;
     }
     writer_.forget_file(other);
+    list('-', other);
     path_by_hash_[record.hash] = record.path;
     return true;
   }
@@ -262,12 +267,17 @@ class Update {
       for (const std::uint32_t number : record.documents) release(number, path);
       writer_.forget_file(path);
       ++report_.removed;
+      list('-', path);
       if (commit_due()) commit();
     }
   }
 
+  void list(char sign, const std::string& path) {
+    if (options_.list) report_.plan.emplace_back(sign, path);
+  }
+
   void put(FileRecord& record) {
-    record.when = now();
+    record.when = seconds_now();
     writer_.put_file(record);
     if (record.outcome.status != Status::ok && report_.new_troubles.size() < kMostNewTroubles)
       report_.new_troubles.push_back(record);
@@ -280,7 +290,7 @@ class Update {
 
   void commit() {
     tell(UpdateProgress::Phase::committing);
-    writer_.commit(now());
+    writer_.commit(seconds_now());
     batch_bytes_ = 0;
     last_commit_ = Clock::now();
   }
@@ -309,11 +319,11 @@ class Update {
 };
 
 // What a run would do, by sizes and times alone.
-UpdateReport dry_run(const UpdateOptions& options) {
+UpdateReport dry_run(const UpdateOptions& options, std::vector<std::string> given) {
   UpdateReport report;
   Ledger ledger;
   std::vector<std::string> remembered;
-  if (std::filesystem::exists(database_path(options.index))) {
+  if (index_exists(options.index)) {
     IndexReader reader(options.index);
     for (FileRecord& record : reader.files()) {
       std::string path = record.path;
@@ -323,7 +333,7 @@ UpdateReport dry_run(const UpdateOptions& options) {
     report.documents = reader.database().get_doccount() > 0 ? reader.columns().documents() : 0;
     report.passages = reader.database().get_doccount();
   }
-  const auto roots = choose_roots(options, remembered);
+  const auto roots = choose_roots(std::move(given), remembered);
   const Survey found = survey(roots, options, ledger, [](std::uint64_t) { return true; });
   count_survey(found, report);
   for (const PipelineFile& file : found.files) {
@@ -350,7 +360,9 @@ std::vector<std::string> remembered_paths(const std::string& metadata) {
 
 UpdateReport update_index(const UpdateOptions& options) {
   const auto started = Clock::now();
-  UpdateReport report = options.dry_run ? dry_run(options) : Update(options).run();
+  std::vector<std::string> given = given_paths(options);
+  UpdateReport report =
+      options.dry_run ? dry_run(options, std::move(given)) : Update(options, std::move(given)).run();
   report.seconds = std::chrono::duration<double>(Clock::now() - started).count();
   return report;
 }

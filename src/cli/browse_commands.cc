@@ -1,21 +1,8 @@
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <filesystem>
-
 #include "context.h"
-#include "dossier/app/update_index.h"
-#include "dossier/index/index_writer.h"
-#include "dossier/index/schema.h"
-#include "dossier/index/xapian_errors.h"
+#include "dossier/app/browse_index.h"
 #include "dossier/render/records.h"
 #include "dossier/render/show.h"
 #include "dossier/render/status.h"
-#include "dossier/search/browse.h"
-#include "dossier/search/match_counter.h"
-#include "output.h"
-#include "search_options.h"
 
 namespace dossier {
 namespace {
@@ -37,157 +24,100 @@ RecordFormat record_format(const std::string& name) {
 
 int run_show(Context& context, ShowOptions& options) {
   const std::string index = context.index();
-  IndexReader reader(index);
-  Analyzer analyzer;
-  const auto viewed = translating("reading the index " + index, [&] {
-    return reading(reader, [&] { return view_document(reader, analyzer, options.view); });
-  });
-  if (!viewed) {
+  const auto view = read_document(index, options.view);
+  if (!view) {
     throw Error(ErrorCode::not_found,
                 "there is no document or passage '" + options.view.id + "' in the index " + index,
                 "'dossier list' shows the documents; search shows the names of passages");
   }
-  const DocumentView view{viewed->document, viewed->passages};
-  const Style style = context.output_style();
-  const Pager pager(options.format == "text");
-  DescriptorStream out(STDOUT_FILENO);
+  Output out = context.output(options.format == "text");
   if (options.format == "json")
-    write_view_json(out, view);
+    write_view_json(out.stream(), *view);
   else
-    write_view_text(out, view, style);
-  out.flush();
+    write_view_text(out.stream(), *view, out.style());
+  out.finish();
   return exit_ok;
+}
+
+// Prints the records that `give(write)` gives; the exit code says whether there were any.
+template <typename Record, typename Give>
+int print_records(const Context& context, const std::string& format, const Give& give) {
+  Output out = context.output(format == "text");
+  RecordWriter<Record> records(out.stream(), record_format(format), out.style());
+  bool any = false;
+  give([&](const Record& record) {
+    records.write(record);
+    return any = true;
+  });
+  records.finish();
+  out.finish();
+  return any ? exit_ok : exit_nothing;
 }
 
 int run_list(Context& context, ListOptions& options) {
   const std::string index = context.index();
-  IndexReader reader(index);
-  const Style style = context.output_style();
-  const Pager pager(options.format == "text");
-  DescriptorStream out(STDOUT_FILENO);
-  RecordWriter<HitDocument> records(out, record_format(options.format), style);
-  bool any = false;
-  translating("reading the index " + index, [&] {
-    each_document(reader, [&](const HitDocument& document) {
-      records.write(document);
-      return any = true;
-    });
-  });
-  records.finish();
-  out.flush();
-  return any ? exit_ok : exit_nothing;
+  return print_records<HitDocument>(context, options.format,
+                                    [&](const auto& write) { list_documents(index, write); });
 }
 
 int run_failed(Context& context, ListOptions& options) {
-  const std::string index = context.index();
-  IndexReader reader(index);
-  std::vector<FileRecord> files = translating(
-      "reading the index " + index, [&] { return reading(reader, [&] { return reader.files(); }); });
-  const Style style = context.output_style();
-  const Pager pager(options.format == "text");
-  DescriptorStream out(STDOUT_FILENO);
-  RecordWriter<FailedFile> records(out, record_format(options.format), style);
-  std::sort(files.begin(), files.end(),
-            [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
-  bool any = false;
-  for (const FileRecord& file : files) {
-    if (file.outcome.status == Status::ok) continue;
-    any = true;
-    records.write({.path = file.path,
-                   .status = std::string(status_name(file.outcome.status)),
-                   .reason = std::string(reason_name(file.outcome.reason)),
-                   .detail = file.outcome.detail,
-                   .size = file.size,
-                   .when = file.when});
-  }
-  records.finish();
-  out.flush();
-  return any ? exit_ok : exit_nothing;
-}
-
-std::uint64_t bytes_below(const std::string& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
-  }
-  return bytes;
-}
-
-IndexStatus gather_status(const IndexReader& reader) {
-  const Xapian::Database& database = reader.database();
-  IndexStatus status{.path = reader.folder()};
-  status.index = {
-      .passages = database.get_doccount(), .uuid = database.get_uuid(), .revision = database.get_revision()};
-  status.bytes = bytes_below(reader.folder());
-  status.schema_version = reader.metadata(schema::key::version);
-  status.roots = remembered_paths(reader.metadata(schema::key::roots));
-  if (const std::string updated = reader.metadata(schema::key::updated); !updated.empty())
-    status.last_indexed = std::stoll(updated);
-  if (database.get_doccount() > 0) {
-    const Columns& columns = reader.columns();
-    status.index.documents = columns.documents();
-    DocumentCounts counts;
-    for (const DocumentRow& row : columns.rows()) counts.push_back(row.passages);
-    for (const char* facet : {"language", "type", "published:decade"})
-      status.breakdown.push_back(make_facet(parse_facet(facet), counts, columns));
-  }
-  std::map<std::pair<Status, Reason>, std::uint64_t> outcomes;
-  for (const FileRecord& file : reader.files()) ++outcomes[{file.outcome.status, file.outcome.reason}];
-  for (const auto& [outcome, files] : outcomes) {
-    status.outcomes.push_back(
-        {std::string(status_name(outcome.first)), std::string(reason_name(outcome.second)), files});
-  }
-  return status;
+  const std::vector<FileRecord> files = troubled_files(context.index());
+  return print_records<FileRecord>(context, options.format, [&](const auto& write) {
+    for (const FileRecord& file : files) write(file);
+  });
 }
 
 int run_status(Context& context, ListOptions& options) {
-  const std::string index = context.index();
-  IndexReader reader(index);
-  const IndexStatus status = translating(
-      "reading the index " + index, [&] { return reading(reader, [&] { return gather_status(reader); }); });
-  DescriptorStream out(STDOUT_FILENO);
+  const IndexStatus status = index_status(context.index());
+  Output out = context.output(options.format == "text");
   if (options.format == "json")
-    write_status_json(out, status);
+    write_status_json(out.stream(), status);
   else
-    write_status_text(out, status, context.output_style());
-  out.flush();
+    write_status_text(out.stream(), status, out.style());
+  out.finish();
   return exit_ok;
 }
 
-void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& formats) {
-  command.add_option("--format", format, "Output format")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
+void add_show_options(CLI::App& command, ShowOptions& options) {
+  command.add_option("ID", options.view.id, "Of a document, or of a passage: ID#12")->required();
+  add_number(command, "-C,--context", options.view.neighbours, 1'000'000'000U,
+             "Passages to show before and behind a passage");
+  command.add_option("--query", options.view.query, "Mark what this query matches")->type_name("QUERY");
+  command.add_flag("--exact", options.view.exact, "No stemming, no folding of accents in --query");
+  add_choice(command, "--format", options.format, {"text", "json"}, "Output format");
+}
+
+template <typename... Names>
+auto format_option(Names... names) {
+  return [=](CLI::App& command, ListOptions& options) {
+    add_choice(command, "--format", options.format, {names...}, "Output format");
+  };
 }
 
 }  // namespace
 
 void add_browse_commands(Context& context) {
-  context.add_command<ShowOptions>(
-      "show", "A document, or a passage with its neighbours", &run_show,
-      [](CLI::App& command, ShowOptions& options) {
-        command.add_option("ID", options.view.id, "Of a document, or of a passage: ID#12")
-            ->required()
-            ->type_name("");
-        command
-            .add_option("-C,--context", options.view.neighbours,
-                        "Passages to show before and behind a passage")
-            ->type_name("N");
-        command.add_option("--query", options.view.query, "Mark what this query matches")->type_name("QUERY");
-        command.add_flag("--exact", options.view.exact, "No stemming, no folding of accents in --query");
-        add_format(command, options.format, {"text", "json"});
-      });
-  const auto list_options = [](CLI::App& command, ListOptions& options) {
-    add_format(command, options.format, {"text", "json", "jsonl", "csv"});
-  };
-  context.add_command<ListOptions>("list", "The documents", &run_list, list_options);
-  context.add_command<ListOptions>("failed", "Every file that was skipped, cut short or failed, and why",
-                                   &run_failed, list_options);
-  context.add_command<ListOptions>("status", "The index in numbers", &run_status,
-                                   [](CLI::App& command, ListOptions& options) {
-                                     add_format(command, options.format, {"text", "json"});
-                                   });
+  context
+      .add_command<ShowOptions>(command_group::read, "show",
+                                "Show a document, or a passage with its neighbours", &run_show,
+                                &add_show_options)
+      ->footer(
+          "  dossier show b78e3c768d9b                a document, by the id that list shows\n"
+          "  dossier show b78e3c768d9b#12 -C 2        a passage of it, two on either side\n"
+          "  dossier show b78e3c768d9b --query nato   with the matches marked\n");
+  context
+      .add_command<ListOptions>(command_group::read, "list", "List the documents", &run_list,
+                                format_option("text", "json", "jsonl", "csv"))
+      ->footer("  dossier list --format csv > documents.csv\n");
+  context
+      .add_command<ListOptions>(command_group::keep, "status", "Show the index in numbers", &run_status,
+                                format_option("text", "json"))
+      ->footer("  dossier status\n");
+  context
+      .add_command<ListOptions>(command_group::keep, "failed",
+                                "List every file that was skipped, cut short or failed, with the reason",
+                                &run_failed, format_option("text", "json", "jsonl", "csv"))
+      ->footer("  dossier failed\n  dossier index --retry    read them again\n");
 }
 
 }  // namespace dossier

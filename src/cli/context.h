@@ -3,13 +3,14 @@
 
 #include <functional>
 #include <memory>
-#include <ostream>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "dossier/core/error.h"
 #include "environment.h"
+#include "output.h"
 
 namespace dossier {
 
@@ -18,11 +19,19 @@ enum ExitCode : int {
   exit_ok = 0,           // found, or done
   exit_nothing = 1,      // nothing found
   exit_usage = 2,        // arguments, query or date not understood
-  exit_some_failed = 3,  // some files could not be read
+  exit_some_failed = 3,  // some files could not be read, or the system refused
   exit_no_index = 4,     // no usable index
   exit_locked = 5,       // somebody else writes to it
   exit_interrupted = 130,
 };
+
+// The headings that commands stand under in --help.
+namespace command_group {
+inline constexpr const char* find = "Find";
+inline constexpr const char* read = "Read";
+inline constexpr const char* keep = "Keep the index";
+inline constexpr const char* other = "Other";
+}  // namespace command_group
 
 // Options every command has.
 struct CommonOptions {
@@ -43,31 +52,41 @@ struct Context {
   std::function<int()> run;  // what the chosen command does; set by it while arguments are parsed
 
   std::string index() const { return find_index(common.index); }
-  Style output_style() const { return style_for(1, common.color_choice()); }
   Style error_style() const { return style_for(2, common.color_choice()); }
+
+  // Where a command prints; text for people goes through the pager when it is long.
+  Output output(bool for_people) const { return Output(common.color_choice(), for_people); }
 
   // Adds a subcommand with the common options. `options` is made for it and lives with it; `command` does its
   // work.
   template <typename Options>
-  CLI::App* add_command(const std::string& name, const std::string& description,
+  CLI::App* add_command(const char* group, const std::string& name, const std::string& description,
                         int (*command)(Context&, Options&),
                         const std::function<void(CLI::App&, Options&)>& add_options) {
-    CLI::App* added = app.add_subcommand(name, description);
+    CLI::App* added = app.add_subcommand(name, description)->group(group);
     const auto options = std::make_shared<Options>();
-    add_common_options(*added);
     add_options(*added, *options);
+    add_common_options(*added);
     added->callback(
         [this, options, command] { run = [this, options, command] { return command(*this, *options); }; });
     return added;
   }
 
-  void add_common_options(CLI::App& to) {
-    to.add_option("--index", common.index, "Folder of the index")->type_name("DIR");
-    to.add_option("--color", common.color, "When to use colour")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-  }
+  void add_common_options(CLI::App& to);
 };
+
+// An option that takes one of some values; `value` holds the default.
+CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
+                        const std::vector<std::string>& choices, const std::string& description);
+
+// An option that takes a number up to `most`; `number` holds the default.
+template <typename Number>
+CLI::Option* add_number(CLI::App& command, const std::string& name, Number& number, Number most,
+                        const std::string& description) {
+  CLI::Validator range = CLI::Range(Number{0}, most);
+  range.description("");
+  return command.add_option(name, number, description)->type_name("N")->check(range)->capture_default_str();
+}
 
 void add_index_command(Context& context);
 void add_search_commands(Context& context);  // search, facets, explain

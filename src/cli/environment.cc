@@ -53,6 +53,8 @@ Style style_for(int descriptor, ColorChoice choice) {
                  (choice == ColorChoice::automatic && environment("NO_COLOR").empty() && (capable || forced));
   style.hyperlinks = style.colour && terminal;
   style.width = terminal ? terminal_width(descriptor) : 0;
+  std::error_code error;
+  if (terminal) style.folder = std::filesystem::current_path(error);
   return style;
 }
 

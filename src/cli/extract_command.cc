@@ -1,11 +1,6 @@
-#include <unistd.h>
-
-#include <chrono>
-
 #include "context.h"
 #include "dossier/app/extract_file.h"
 #include "dossier/render/records.h"
-#include "output.h"
 
 namespace dossier {
 namespace {
@@ -14,41 +9,46 @@ struct ExtractOptions {
   std::vector<std::string> files;
 };
 
-int run_extract(Context&, ExtractOptions& options) {
+ExtractRecord to_record(ExtractedFile&& file) {
+  return {.path = std::move(file.path),
+          .status = std::string(status_name(file.outcome.status)),
+          .reason = std::string(reason_name(file.outcome.reason)),
+          .detail = std::move(file.outcome.detail),
+          .type = std::move(file.document.type),
+          .encoding = std::move(file.encoding),
+          .language = std::move(file.document.language),
+          .title = std::move(file.document.title),
+          .published = std::move(file.document.published),
+          .pages = file.pages,
+          .text = std::move(file.document.text)};
+}
+
+int run_extract(Context& context, ExtractOptions& options) {
   Worker worker({});
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const BuildOptions build{
-      .today = static_cast<Day>(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24)};
-  DescriptorStream out(STDOUT_FILENO);
+  Output out = context.output(false);
   bool failed = false;
-  for (const std::string& file : options.files) {
-    const Outcome outcome = extract_file(file, worker, build, [&](ExtractedFile&& extracted) {
-      out << extract_line({.path = extracted.path,
-                           .status = std::string(status_name(extracted.outcome.status)),
-                           .reason = std::string(reason_name(extracted.outcome.reason)),
-                           .detail = extracted.outcome.detail,
-                           .type = extracted.document.type,
-                           .encoding = extracted.encoding,
-                           .language = extracted.document.language,
-                           .title = extracted.document.title,
-                           .published = extracted.document.published,
-                           .pages = extracted.pages,
-                           .text = extracted.document.text});
+  for (const std::string& path : options.files) {
+    const Outcome outcome = extract_file(path, worker, {}, [&](ExtractedFile&& file) {
+      out.stream() << extract_line(to_record(std::move(file)));
     });
     failed = failed || outcome.status == Status::failed;
   }
-  out.flush();
+  out.finish();
   return failed ? exit_some_failed : exit_ok;
 }
 
 }  // namespace
 
 void add_extract_command(Context& context) {
-  context.add_command<ExtractOptions>(
-      "extract", "What the indexer sees: one JSON object a document, no index touched", &run_extract,
-      [](CLI::App& command, ExtractOptions& options) {
-        command.add_option("FILE", options.files, "Files to read")->required()->type_name("");
-      });
+  context
+      .add_command<ExtractOptions>(
+          command_group::other, "extract",
+          "Show what the indexer sees of files: one JSON object a document; no index is touched",
+          &run_extract,
+          [](CLI::App& command, ExtractOptions& options) {
+            command.add_option("FILE", options.files, "Files to read")->required();
+          })
+      ->footer("  dossier extract report.html | jq -r .text\n");
 }
 
 }  // namespace dossier

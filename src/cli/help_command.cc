@@ -1,9 +1,6 @@
-#include <unistd.h>
-
 #include "completion.h"
 #include "context.h"
 #include "dossier/query/help.h"
-#include "output.h"
 
 namespace dossier {
 namespace {
@@ -16,47 +13,53 @@ struct TopicOptions {
 };
 
 int run_completion(Context& context, ShellOptions& options) {
-  DescriptorStream out(STDOUT_FILENO);
-  out << completion_script(context.app, options.shell);
-  out.flush();
+  Output out = context.output(false);
+  out.stream() << completion_script(context.app, options.shell);
+  out.finish();
   return exit_ok;
 }
 
+std::string help_on(const CLI::App& program, const std::string& topic) {
+  if (topic.empty()) return program.get_formatter()->make_help(&program, "", CLI::AppFormatMode::Normal);
+  if (topic == "query") return std::string(query_help());
+  return program.get_subcommand(topic)->help();
+}
+
+// What there is help on: topics, and the commands so far.
+std::vector<std::string> help_topics(const CLI::App& program) {
+  std::vector<std::string> topics = {"query"};
+  for (const CLI::App* command : program.get_subcommands({})) topics.push_back(command->get_name());
+  return topics;
+}
+
 int run_help(Context& context, TopicOptions& options) {
-  DescriptorStream out(STDOUT_FILENO);
-  if (options.topic.empty()) {
-    out << context.app.help();
-  } else if (options.topic == "query") {
-    out << query_help();
-  } else {
-    const auto commands = context.app.get_subcommands(
-        [&](const CLI::App* command) { return command->get_name() == options.topic; });
-    if (!commands.empty()) {
-      out << commands[0]->help();
-      out.flush();
-      return exit_ok;
-    }
-    throw Error(ErrorCode::usage, "there is no help on '" + options.topic + "'",
-                "topics are query and the names of the commands");
-  }
-  out.flush();
+  const std::string text = help_on(context.app, options.topic);
+  Output out = context.output(true);
+  out.stream() << text;
+  out.finish();
   return exit_ok;
 }
 
 }  // namespace
 
 void add_help_commands(Context& context) {
-  context.add_command<ShellOptions>("completion", "A completion script for a shell", &run_completion,
-                                    [](CLI::App& command, ShellOptions& options) {
-                                      command.add_option("SHELL", options.shell, "bash, zsh or fish")
-                                          ->required()
-                                          ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-                                    });
-  context.add_command<TopicOptions>(
-      "help", "Help on a topic (query) or a command", &run_help,
-      [](CLI::App& command, TopicOptions& options) {
-        command.add_option("TOPIC", options.topic, "query, or a command")->type_name("");
-      });
+  context
+      .add_command<ShellOptions>(command_group::other, "completion", "Print a completion script for a shell",
+                                 &run_completion,
+                                 [](CLI::App& command, ShellOptions& options) {
+                                   command.add_option("SHELL", options.shell, "bash, zsh or fish")
+                                       ->required()
+                                       ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+                                 })
+      ->footer("  dossier completion bash > ~/.local/share/bash-completion/completions/dossier\n");
+  const std::vector<std::string> topics = help_topics(context.app);
+  context
+      .add_command<TopicOptions>(
+          command_group::other, "help", "Explain the query language, or a command", &run_help,
+          [topics](CLI::App& command, TopicOptions& options) {
+            command.add_option("TOPIC", options.topic, "query, or a command")->check(CLI::IsMember(topics));
+          })
+      ->footer("  dossier help query\n");
 }
 
 }  // namespace dossier

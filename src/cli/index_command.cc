@@ -1,16 +1,16 @@
 #include <fmt/format.h>
 #include <unistd.h>
-#include <csignal>
 
 #include <algorithm>
+#include <csignal>
+#include <filesystem>
 #include <iostream>
-#include <iterator>
 
 #include "context.h"
 #include "dossier/app/update_index.h"
 #include "dossier/core/language.h"
-#include "dossier/render/numbers.h"
-#include "output.h"
+#include "dossier/render/terminal.h"
+#include "index_report.h"
 #include "progress.h"
 
 namespace dossier {
@@ -42,10 +42,18 @@ void catch_interrupts() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
+// The paths on standard input. One that is gone by now is named and passed over: lists are made before they
+// are read.
 std::vector<std::string> read_paths_from_stdin() {
   std::vector<std::string> paths;
   for (std::string path; std::getline(std::cin, path, '\0');) {
-    if (!path.empty()) paths.push_back(path);
+    if (path.empty()) continue;
+    std::error_code error;
+    if (std::filesystem::exists(path, error))
+      paths.push_back(path);
+    else
+      say(fmt::format("dossier: {}: {}\n", visible_name(path),
+                      error ? error.message() : "no such file or folder"));
   }
   return paths;
 }
@@ -53,76 +61,48 @@ std::vector<std::string> read_paths_from_stdin() {
 ProgressStyle progress_style(const std::string& choice) {
   const bool terminal = is_terminal(STDERR_FILENO);
   if (choice == "never" || (choice == "auto" && !terminal)) return ProgressStyle::none;
-  return terminal ? ProgressStyle::bar : ProgressStyle::lines;
+  if (!terminal) return ProgressStyle::lines;
+  return choice == "always" ? ProgressStyle::bar_at_once : ProgressStyle::bar;
 }
 
-std::string files_of(std::uint64_t count) {
-  return count_of(count, "file", "files");
-}
-
-void print_troubles(std::ostream& out, const UpdateReport& report) {
-  for (const Status status : {Status::partial, Status::skipped, Status::failed}) {
-    std::uint64_t count = 0;
-    std::string reasons;
-    for (const auto& [trouble, files] : report.troubles) {
-      if (trouble.first != status) continue;
-      count += files;
-      reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", reason_name(trouble.second),
-                             group_digits(files));
-    }
-    if (count > 0)
-      out << fmt::format("{:<10} {:>8}  ({})\n", status_name(status), group_digits(count), reasons);
+std::string language_code(const std::string& language) {
+  if (language.empty()) return {};
+  const std::string code = normalize_language(language);
+  if (code.empty()) {
+    throw Error(ErrorCode::usage, "'" + language + "' is no language code",
+                "give an ISO 639 code: --lang de");
   }
-  if (!report.troubles.empty()) out << "           'dossier failed' names each file and the reason\n";
+  return code;
 }
 
-void print_report(std::ostream& out, const UpdateReport& report, const std::string& index) {
-  const auto line = [&](const char* label, std::uint64_t count, const std::string& note = {}) {
-    if (count > 0)
-      out << fmt::format("{:<10} {:>8}{}\n", label, group_digits(count),
-                         note.empty() ? "" : "  (" + note + ")");
-  };
-  const std::string duplicates =
-      report.duplicates > 0
-          ? group_digits(report.duplicates) + " with the content of another, listed under both paths"
-          : "";
-  line("added", report.added, duplicates);
-  line("changed", report.changed);
-  line("renamed", report.renamed);
-  line("removed", report.removed);
-  line("unchanged", report.unchanged);
-  print_troubles(out, report);
-  line("kept", report.kept_unreadable, "cannot be read any more; as they were");
-  line("excluded", report.excluded);
-  line("hidden", report.hidden_folders, "folders not entered; --hidden enters them");
-  out << fmt::format("{} in {}, {} read in {:.1f} s, index {}\n", documents_of(report.documents),
-                     passages_of(report.passages), human_size(report.bytes), report.seconds,
-                     visible_name(index));
-}
-
-void print_plan(std::ostream& out, const UpdateReport& report) {
-  for (const auto& [sign, path] : report.plan) out << sign << ' ' << visible_name(path) << '\n';
-  out << fmt::format("would add {}, read {} again, remove {}; {} unchanged\n", files_of(report.added),
-                     report.changed, report.removed, report.unchanged);
+int finish(const Context& context, const IndexOptions& options, const UpdateReport& report) {
+  Output out = context.output(false);
+  print_plan(out.stream(), report);
+  if (options.update.dry_run)
+    print_dry_run(out.stream(), report);
+  else
+    print_report(out.stream(), report, options.update.index);
+  out.finish();
+  if (report.interrupted) return exit_interrupted;
+  const bool failed = std::any_of(report.troubles.begin(), report.troubles.end(),
+                                  [](const auto& trouble) { return trouble.first.first == Status::failed; });
+  return options.strict && failed ? exit_some_failed : exit_ok;
 }
 
 int run_index(Context& context, IndexOptions& options) {
   UpdateOptions& update = options.update;
   update.index = context.index();
   update.paths = options.paths;
+  update.language = language_code(update.language);
   update.prune = !options.no_prune && !options.from_stdin0;
   if (options.from_stdin0) {
     const auto more = read_paths_from_stdin();
     update.paths.insert(update.paths.end(), more.begin(), more.end());
     update.remember = false;  // a list of files is no folder to come back to
-    if (update.paths.empty()) return exit_nothing;
-  }
-  if (!update.language.empty()) {
-    const std::string code = normalize_language(update.language);
-    if (code.empty())
-      throw Error(ErrorCode::usage, "'" + update.language + "' is no language code",
-                  "give an ISO 639 code: --lang de");
-    update.language = code;
+    if (update.paths.empty()) {
+      say("dossier: no path came from standard input; nothing to do\n");
+      return exit_ok;
+    }
   }
   catch_interrupts();
   update.interrupted = [] { return interrupts > 0; };
@@ -132,64 +112,73 @@ int run_index(Context& context, IndexOptions& options) {
     update.progress = [&](const UpdateProgress& progress) { display.show(progress); };
     report = update_index(update);
   }
-  DescriptorStream out(STDOUT_FILENO);
-  if (update.dry_run) {
-    print_plan(out, report);
-  } else {
-    print_report(out, report, update.index);
-    if (report.interrupted)
-      out << "interrupted: what was read so far is in the index; run the command again to go on\n";
-  }
-  out.flush();
-  if (report.interrupted) return exit_interrupted;
-  const bool failed = std::any_of(report.troubles.begin(), report.troubles.end(),
-                                  [](const auto& trouble) { return trouble.first.first == Status::failed; });
-  return options.strict && failed ? exit_some_failed : exit_ok;
+  return finish(context, options, report);
+}
+
+constexpr const char* kTaken = "What is taken";
+constexpr const char* kRead = "How it is read";
+constexpr const char* kRun = "How it runs";
+
+void add_taken_options(CLI::App& command, IndexOptions& options) {
+  command
+      .add_flag("--from-stdin0", options.from_stdin0,
+                "Take more paths from standard input, each ended by a NUL byte; nothing is dropped then, "
+                "and the paths are not remembered")
+      ->group(kTaken);
+  command
+      .add_option("--include", options.update.walk.include,
+                  "Take only files that match GLOB; any number of times")
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->group(kTaken);
+  command
+      .add_option("--exclude", options.update.walk.exclude,
+                  "Leave out files and folders that match GLOB; any number of times")
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->group(kTaken);
+  command.add_flag("--hidden", options.update.walk.hidden_folders, "Enter hidden folders too")->group(kTaken);
+  command.add_flag("--no-prune", options.no_prune, "Keep documents whose files are gone")->group(kTaken);
+  command
+      .add_flag("--retry", options.update.retry,
+                "Read again what was skipped or cut short before, changed or not")
+      ->group(kTaken);
+}
+
+void add_index_options(CLI::App& command, IndexOptions& options) {
+  command.add_option("PATH", options.paths, "Files and folders; without any, all that were given before");
+  add_taken_options(command, options);
+  command.add_option("--lang", options.update.language, "Language of all these documents, whatever they say")
+      ->type_name("CODE")
+      ->group(kRead);
+  add_choice(command, "--published-from", options.update.published_from,
+             {"front-matter", "html", "jsonl", "file-name"}, "Believe only publication dates from there")
+      ->group(kRead);
+  CLI::Validator jobs = CLI::Range(1, 256);
+  command.add_option("-j,--jobs", options.update.jobs, "Worker processes, up to 256 (default: one a core)")
+      ->check(jobs.description(""))
+      ->type_name("N")
+      ->group(kRun);
+  command.add_flag("--dry-run", options.update.dry_run, "Only say what would be done")->group(kRun);
+  command.add_flag("-v,--verbose", options.update.list, "Name every file that is added, changed or removed")
+      ->group(kRun);
+  command.add_flag("--strict", options.strict, "End with code 3 if a file failed")->group(kRun);
+  add_choice(command, "--progress", options.progress, {"auto", "always", "never"}, "When to show progress")
+      ->group(kRun);
 }
 
 }  // namespace
 
 void add_index_command(Context& context) {
-  context.add_command<IndexOptions>(
-      "index",
-      "Add new and changed documents below the paths, drop vanished ones; without a path, bring all up to "
-      "date",
-      &run_index, [](CLI::App& command, IndexOptions& options) {
-        command.add_option("PATH", options.paths, "Files and folders")->type_name("");
-        command.add_flag("--dry-run", options.update.dry_run, "Only say what would be done");
-        command.add_option("--jobs,-j", options.update.jobs, "Worker processes (default: one a core)")
-            ->check(CLI::Range(1, 256))
-            ->type_name("N");
-        command
-            .add_option("--include", options.update.walk.include,
-                        "Take only files that match GLOB (repeatable)")
-            ->type_name("GLOB")
-            ->allow_extra_args(false);
-        command
-            .add_option("--exclude", options.update.walk.exclude,
-                        "Leave out files and folders that match GLOB (repeatable)")
-            ->type_name("GLOB")
-            ->allow_extra_args(false);
-        command.add_flag("--hidden", options.update.walk.hidden_folders, "Enter hidden folders too");
-        command
-            .add_option("--lang", options.update.language,
-                        "Language of all these documents, whatever they say")
-            ->type_name("CODE");
-        command
-            .add_option("--published-from", options.update.published_from,
-                        "Believe only dates from there: front-matter, html, jsonl, file-name")
-            ->check(CLI::IsMember({"front-matter", "html", "jsonl", "file-name"}))
-            ->type_name("SOURCE");
-        command.add_flag("--no-prune", options.no_prune, "Keep documents whose files are gone");
-        command.add_flag("--retry", options.update.retry,
-                         "Read again what was skipped or cut short before, unchanged or not");
-        command.add_flag("--from-stdin0", options.from_stdin0,
-                         "Read more paths from standard input, each ended by a NUL byte");
-        command.add_flag("--strict", options.strict, "End with code 3 if a file failed");
-        command.add_option("--progress", options.progress, "When to show progress")
-            ->check(CLI::IsMember({"auto", "always", "never"}))
-            ->capture_default_str();
-      });
+  context
+      .add_command<IndexOptions>(command_group::keep, "index",
+                                 "Add new and changed documents below the paths and drop vanished ones; "
+                                 "without a path, bring all up to date",
+                                 &run_index, &add_index_options)
+      ->footer(
+          "  dossier index ~/papers --exclude 'draft*'\n"
+          "  dossier index                               all folders of before\n"
+          "  git ls-files -z | dossier index --from-stdin0\n");
 }
 
 }  // namespace dossier

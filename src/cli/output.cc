@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <system_error>
 
@@ -54,14 +55,16 @@ Pager::Pager(bool wanted) {
   process_ = fork();
   if (process_ == 0) {
     dup2(ends[0], STDIN_FILENO);
+    std::signal(SIGPIPE, SIG_DFL);
     setenv("LESS", "FRX", 0);  // leave at once what fits on a screen, keep colours
-    // Without the pager the text still comes through.
-    command += " || cat";
+    // Without the pager (126, 127: the shell cannot run it) the text still comes through.
+    command += "\ncase $? in 126|127) exec cat ;; esac";
     execl("/bin/sh", "sh", "-c", command.c_str(), static_cast<char*>(nullptr));
     _exit(127);
   }
   close(ends[0]);
   if (process_ > 0) {
+    std::signal(SIGINT, SIG_IGN);
     saved_output_ = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     dup2(ends[1], STDOUT_FILENO);
   }
@@ -73,6 +76,27 @@ Pager::~Pager() {
   dup2(saved_output_, STDOUT_FILENO);  // closes the pipe: the pager sees the end
   close(saved_output_);
   while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  std::signal(SIGINT, SIG_DFL);
+}
+
+Output::Output(ColorChoice choice, bool for_people)
+    : style_(style_for(STDOUT_FILENO, choice)), pager_(for_people), stream_(STDOUT_FILENO) {}
+
+void say(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void hold_standard_descriptors() noexcept {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(descriptor, F_GETFD) != -1) continue;
+    // The lowest free number is this one. Opened the wrong way round, so that using it fails.
+    (void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   }
 }
 

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "dossier/render/numbers.h"
 #include "environment.h"
+#include "output.h"
 
 namespace dossier {
 namespace {
@@ -28,7 +28,7 @@ ProgressDisplay::ProgressDisplay(ProgressStyle style)
     : style_(style), started_(Clock::now()), shown_(started_) {}
 
 ProgressDisplay::~ProgressDisplay() {
-  if (drawn_) std::fputs("\r\033[K", stderr);
+  if (shown_before_ && style_ != ProgressStyle::lines) say("\r\033[K");
 }
 
 std::string ProgressDisplay::rate_and_time(const UpdateProgress& progress) const {
@@ -64,6 +64,22 @@ std::string ProgressDisplay::bar(const UpdateProgress& progress, std::size_t wid
   return "[" + std::string(filled, '#') + std::string(room - filled, '.') + "] " + text;
 }
 
+bool ProgressDisplay::is_due(const UpdateProgress& progress, Clock::time_point now) const {
+  const bool first = reading_ && !shown_before_;
+  const bool last = reading_ && progress.files == progress.files_total && shown_files_ != progress.files;
+  switch (style_) {
+    case ProgressStyle::none:
+      return false;
+    case ProgressStyle::bar:
+      return now - shown_ >= kBarInterval;
+    case ProgressStyle::bar_at_once:
+      return now - shown_ >= kBarInterval || first;
+    case ProgressStyle::lines:
+      return now - shown_ >= kLineInterval || first || last;
+  }
+  return false;
+}
+
 void ProgressDisplay::show(const UpdateProgress& progress) {
   if (style_ == ProgressStyle::none) return;
   const auto now = Clock::now();
@@ -71,16 +87,14 @@ void ProgressDisplay::show(const UpdateProgress& progress) {
     reading_ = true;
     reading_since_ = now;
   }
-  if (style_ == ProgressStyle::bar) {
-    if (now - shown_ < kBarInterval) return;
-    fmt::print(stderr, "\r\033[K{}", bar(progress, terminal_width(STDERR_FILENO)));
-    std::fflush(stderr);
-    drawn_ = true;
-  } else {
-    if (now - shown_ < kLineInterval) return;
-    fmt::print(stderr, "{}\n", line(progress));
-  }
+  if (!is_due(progress, now)) return;
+  if (style_ == ProgressStyle::lines)
+    say(line(progress) + "\n");
+  else
+    say("\r\033[K" + bar(progress, terminal_width(STDERR_FILENO)));
   shown_ = now;
+  shown_files_ = progress.files;
+  shown_before_ = true;
 }
 
 }  // namespace dossier

@@ -1,5 +1,5 @@
 // A progress bar on standard error: files, bytes, rate, time left. On a terminal one line that is redrawn;
-// elsewhere, when asked for, a plain line now and then.
+// elsewhere, when asked for, a plain line at the beginning, now and then and at the end.
 #pragma once
 
 #include <chrono>
@@ -10,7 +10,12 @@
 
 namespace dossier {
 
-enum class ProgressStyle { none, bar, lines };
+enum class ProgressStyle {
+  none,
+  bar,  // once a run takes longer than a moment
+  bar_at_once,
+  lines,
+};
 
 class ProgressDisplay {
  public:
@@ -22,17 +27,20 @@ class ProgressDisplay {
   void show(const UpdateProgress& progress);
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  bool is_due(const UpdateProgress& progress, Clock::time_point now) const;
   std::string bar(const UpdateProgress& progress, std::size_t width) const;
   std::string line(const UpdateProgress& progress) const;
   std::string rate_and_time(const UpdateProgress& progress) const;
 
-  using Clock = std::chrono::steady_clock;
   ProgressStyle style_;
   Clock::time_point started_;
   Clock::time_point reading_since_;
   Clock::time_point shown_;
+  std::uint64_t shown_files_ = 0;
   bool reading_ = false;
-  bool drawn_ = false;
+  bool shown_before_ = false;
 };
 
 }  // namespace dossier

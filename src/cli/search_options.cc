@@ -72,4 +72,78 @@ SearchRequest make_request(const SearchOptions& options) {
   return request;
 }
 
+namespace {
+
+constexpr std::size_t kMostHits = 1'000'000'000;
+constexpr const char* kFinding = "What is found";
+constexpr const char* kShowing = "What is shown";
+
+void add_query_options(CLI::App& command, SearchOptions& options) {
+  command.add_option("QUERY", options.words, "The query; 'dossier help query' shows the language");
+  add_choice(command, "--match", options.match, {"auto", "all", "any"},
+             "Which passages match: with all words, with any, or auto: with all of up to four words")
+      ->group(kFinding);
+  command
+      .add_option("--published", options.request.published,
+                  "Only documents published then: 2013, 2013-05, 2012..2014, ..1999")
+      ->type_name("RANGE")
+      ->group(kFinding);
+  command
+      .add_option("--where", options.request.where,
+                  "Only what FIELD:VALUE says, the value as a whole: lang:de, type:html, 'source:UN Security "
+                  "Council'; any number of times")
+      ->type_name("FIELD:VALUE")
+      ->allow_extra_args(false)
+      ->group(kFinding);
+  command.add_flag("--exact", options.request.exact, "No stemming, no folding of accents")->group(kFinding);
+}
+
+void add_facet_option(CLI::App& command, const std::string& name, SearchOptions& options) {
+  command
+      .add_option(
+          name, options.facets,
+          "Count by NAME[:interval][:size]: published:month, language, source:20, type; several parted "
+          "by commas or given one by one")
+      ->type_name("FACET")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kShowing);
+}
+
+}  // namespace
+
+void add_search_options(CLI::App& command, SearchOptions& options) {
+  add_query_options(command, options);
+  command
+      .add_option("--queries", options.queries,
+                  "Answer the queries in FILE instead, one a line: id, tab, query; - is standard input")
+      ->type_name("FILE")
+      ->group(kFinding);
+  add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
+  add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
+  add_choice(command, "--by", options.by, {"passage", "document"}, "What a hit is")->group(kShowing);
+  add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest"}, "Order of the hits")
+      ->group(kShowing);
+  add_number(command, "--snippets", options.request.snippets, kMostHits, "Fragments of a passage at most")
+      ->group(kShowing);
+  add_facet_option(command, "--facet", options);
+  command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);
+  add_choice(command, "--format", options.format, {"text", "json", "jsonl", "csv", "html", "trec"},
+             "Output format")
+      ->group(kShowing);
+}
+
+void add_facets_options(CLI::App& command, SearchOptions& options) {
+  add_query_options(command, options);
+  add_facet_option(command, "--by", options);
+  add_choice(command, "--format", options.format, {"text", "json", "csv"}, "Output format")->group(kShowing);
+}
+
+void add_explain_options(CLI::App& command, SearchOptions& options) {
+  options.request.limit = 3;
+  add_query_options(command, options);
+  add_number(command, "-n", options.request.limit, kMostHits, "Hits to explain")->group(kShowing);
+  add_choice(command, "--format", options.format, {"text", "json"}, "Output format")->group(kShowing);
+}
+
 }  // namespace dossier

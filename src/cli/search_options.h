@@ -24,7 +24,12 @@ struct SearchOptions {
 // "published:month:24" as a request. Throws Error(usage).
 FacetRequest parse_facet(const std::string& text);
 
-// What was typed as one request; throws Error(usage) for an empty one.
+// What was typed as one request. Throws Error(usage) for a facet that does not exist.
 SearchRequest make_request(const SearchOptions& options);
+
+// The options of each command.
+void add_search_options(CLI::App& command, SearchOptions& options);
+void add_facets_options(CLI::App& command, SearchOptions& options);
+void add_explain_options(CLI::App& command, SearchOptions& options);
 
 }  // namespace dossier

@@ -95,6 +95,14 @@ StoredDocument make_record(const Document& document) {
 
 }  // namespace
 
+void set_id(IndexableDocument& document, const std::string& id) {
+  for (Xapian::Document& postings : document.postings) {
+    postings.remove_term(schema::id_term(document.record.id));
+    postings.add_boolean_term(schema::id_term(id));
+  }
+  document.record.id = id;
+}
+
 std::vector<std::string> path_terms(const std::string& path, Analyzer& analyzer) {
   std::vector<std::string> terms;
   analyzer.analyze(repair_utf8(path), "", [&](const Token& token) {

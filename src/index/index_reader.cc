@@ -1,8 +1,11 @@
 #include "dossier/index/index_reader.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
+#include <sstream>
 
 #include "dossier/core/error.h"
 #include "dossier/index/index_writer.h"
@@ -11,8 +14,21 @@
 
 namespace dossier {
 
+bool index_exists(const std::string& folder) {
+  // Xapian says of a database that it may not read that it is none.
+  const std::string database = database_path(folder);
+  for (const std::string& needed : {database, database + "/iamglass"}) {
+    if (access(needed.c_str(), R_OK) != 0 && errno == EACCES) {
+      throw Error(ErrorCode::no_index, "cannot read the index " + folder + ": Permission denied",
+                  "check the permissions of its folder");
+    }
+  }
+  std::error_code error;
+  return std::filesystem::exists(database, error);
+}
+
 IndexReader::IndexReader(const std::string& folder) : folder_(folder) {
-  if (!std::filesystem::exists(database_path(folder))) {
+  if (!index_exists(folder)) {
     throw Error(ErrorCode::no_index, "there is no index in " + folder, "make one with: dossier index FOLDER");
   }
   translating("opening the index " + folder, [&] { database_ = Xapian::Database(database_path(folder)); });
@@ -42,7 +58,8 @@ const Columns& IndexReader::columns() const {
   const std::string path = columns_path(folder_, number);
   // The writer keeps this revision's file and the one before: an older one means that the database has moved
   // on.
-  if (!std::filesystem::exists(path) &&
+  std::error_code error;
+  if (!std::filesystem::exists(path, error) &&
       Xapian::Database(database_path(folder_)).get_metadata(std::string(schema::key::columns)) != number) {
     throw Xapian::DatabaseModifiedError("the column file belongs to a later revision");
   }
@@ -72,6 +89,16 @@ std::vector<FileRecord> IndexReader::files() const {
     files.push_back(decode_file(database_.get_metadata(*key)));
   }
   return files;
+}
+
+std::string check_tables(const std::string& folder) {
+  return translating("checking the index " + folder, [&]() -> std::string {
+    std::ostringstream report;
+    const std::size_t errors = Xapian::Database::check(database_path(folder), 0, &report);
+    if (errors == 0) return {};
+    return fmt::format("Xapian finds {} {} in the tables: {}", errors, errors == 1 ? "error" : "errors",
+                       report.str());
+  });
 }
 
 }  // namespace dossier

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "dossier/core/error.h"
+#include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
 
@@ -31,7 +32,7 @@ class FolderLock {
     const std::string path = folder + "/lock";
     fd_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd_ < 0) {
-      throw Error(ErrorCode::io,
+      throw Error(ErrorCode::no_index,
                   "cannot write to the index " + folder + ": " + std::generic_category().message(errno),
                   "check its permissions, or name another with --index");
     }
@@ -60,10 +61,10 @@ void prepare_folder(const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) {
-    throw Error(ErrorCode::io, "cannot make the index folder " + folder + ": " + error.message(),
+    throw Error(ErrorCode::no_index, "cannot make the index folder " + folder + ": " + error.message(),
                 "name another place with --index DIR or DOSSIER_INDEX");
   }
-  if (fs::exists(database_path(folder))) return;
+  if (index_exists(folder)) return;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename();
     if (name == "README.md" || name == "lock" || name[0] == '.' || name.starts_with(kColumnsName)) continue;

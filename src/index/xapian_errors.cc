@@ -20,8 +20,7 @@ constexpr std::array<Translation, 6> kTranslations{{
     {"DatabaseLockError", ErrorCode::locked, "wait until the other writer is done"},
     {"DatabaseVersionError", ErrorCode::no_index,
      "it was written by another version of Xapian; index again into a new folder"},
-    {"DatabaseCorruptError", ErrorCode::no_index,
-     "the index is damaged: 'dossier check' says where; index again into a new folder"},
+    {"DatabaseCorruptError", ErrorCode::no_index, "the index is damaged; index again into a new folder"},
     {"DatabaseOpeningError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
     {"DatabaseNotFoundError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
     {"DatabaseError", ErrorCode::io, ""},
@@ -37,6 +36,8 @@ void throw_translated(const Xapian::Error& error, const std::string& doing) {
     throw Error(ErrorCode::io, message,
                 "the disk is full: make room and run the command again; what was committed is kept");
   }
+  if (system != nullptr && std::strcmp(system, std::strerror(EACCES)) == 0)
+    throw Error(ErrorCode::no_index, message, "check the permissions of the index's folder");
   const std::string_view type = error.get_type();
   for (const Translation& row : kTranslations) {
     if (type == row.type) throw Error(row.code, message, row.hint);

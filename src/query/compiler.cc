@@ -261,17 +261,18 @@ void QueryCompiler::add_filters(const std::vector<ParsedQuery>& filters, Compile
   for (const ParsedQuery& parsed : filters) {
     if (parsed.root.empty()) continue;
     const Node& node = parsed.root[0];
+    const std::size_t known = out.problems.size();
     if (auto filter = compilation.as_filter(node)) {
-      if (!*filter) continue;
       // A document has one source, language and type: asking for two means either. Dates narrow each other.
-      if (std::holds_alternative<KeywordNode>(node.value)) {
+      if (*filter && std::holds_alternative<KeywordNode>(node.value)) {
         alternatives[(*filter)->subject].push_back((*filter)->query);
-      } else {
+      } else if (*filter) {
         out.filters.push_back(std::move(**filter));
       }
     } else if (auto part = compilation.part(node, std::nullopt)) {
       out.filters.push_back({FilterSubject::other, part->match});
     }
+    for (std::size_t i = known; i < out.problems.size(); ++i) out.problems[i].filter = parsed.text;
   }
   for (const auto& [subject, queries] : alternatives)
     out.filters.push_back({subject, join(Query::OP_OR, queries)});

@@ -23,7 +23,7 @@ std::string_view query_help() noexcept {
 Fields
 
   title:kosovo  author:"van der Berg"  title:(serbia OR kosovo)
-  source:UN  lang:en  type:text/html  path:reports/*    "*" is anything
+  source:UN  lang:en  type:html  type:text/*  path:reports/2013
   source:"UN Security Council"  lang:(en OR sr)
   -source:blog            without that source
 

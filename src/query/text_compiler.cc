@@ -151,9 +151,10 @@ Part TextCompiler::word_part(const std::string& word, WordForm form, const Span&
     matches.push_back(query);
     ranks.push_back(in.weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, in.weight));
   }
+  leaf.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());
+  const Query rank = leaf.rank;
   out_.leaves.push_back(std::move(leaf));
-  return {Query(Query::OP_OR, matches.begin(), matches.end()),
-          Query(Query::OP_OR, ranks.begin(), ranks.end()), add_matcher(matcher, bits)};
+  return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, add_matcher(matcher, bits)};
 }
 
 Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::optional<Field> field,
@@ -174,7 +175,8 @@ Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::opti
   Pattern pattern{
       .kind = Pattern::Kind::phrase, .offsets = std::vector<std::uint32_t>(slots.size()), .fields = bits};
   std::iota(pattern.offsets.begin(), pattern.offsets.end(), 0u);
-  Leaf leaf{.word = shown, .how = "phrase"};
+  const Query rank(Query::OP_OR, ranks.begin(), ranks.end());
+  Leaf leaf{.word = shown, .how = "phrase", .rank = rank};
   for (const TokenMatcher& slot : slots) {
     for (std::string& term : vocabulary_.form_terms(slot, default_fields_[0].prefixes))
       leaf.terms.push_back(std::move(term));
@@ -182,8 +184,7 @@ Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::opti
   }
   out_.leaves.push_back(std::move(leaf));
   if (slots.size() == 1) pattern = std::move(pattern.children[0]);
-  return {Query(Query::OP_OR, matches.begin(), matches.end()),
-          Query(Query::OP_OR, ranks.begin(), ranks.end()), std::move(pattern)};
+  return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, std::move(pattern)};
 }
 
 std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, std::optional<Field> field) {
@@ -315,8 +316,9 @@ std::optional<Part> TextCompiler::near(const NearNode& node, std::optional<Field
     for (TokenMatcher& slot : slots) phrase.children.push_back(add_matcher(std::move(slot), bits));
     pattern.children.push_back(std::move(phrase));
   }
-  return Part{Query(Query::OP_OR, matches.begin(), matches.end()),
-              Query(Query::OP_OR, ranks.begin(), ranks.end()), std::move(pattern)};
+  const Query rank(Query::OP_OR, ranks.begin(), ranks.end());
+  out_.leaves.push_back({.word = print_tree(Node{node, {}}), .how = "near", .rank = rank});
+  return Part{Query(Query::OP_OR, matches.begin(), matches.end()), rank, std::move(pattern)};
 }
 
 }  // namespace dossier

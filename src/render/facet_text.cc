@@ -13,7 +13,7 @@ namespace {
 
 // More rows than this are joined into the next larger unit: a histogram should be seen at a glance.
 constexpr std::size_t kMaxRows = 24;
-constexpr std::size_t kPipeBarWidth = 40;
+constexpr std::size_t kWidestBar = 40;
 
 struct Histogram {
   std::vector<Bucket> rows;
@@ -86,14 +86,14 @@ void put_histogram(TextOutput& out, const Facet& facet, CalendarUnit unit) {
     count_width = std::max(count_width, counts.back().size());
   }
   const std::size_t taken = 2 + label_width + 2 + 1 + count_width;
-  const std::size_t room = style.width == 0 ? kPipeBarWidth : style.width > taken ? style.width - taken : 0;
+  const std::size_t room = style.width == 0 ? kWidestBar : style.width > taken ? style.width - taken : 0;
   for (std::size_t i = 0; i < histogram.rows.size(); ++i) {
     const Bucket& row = histogram.rows[i];
     std::string label = visible_name(row.value);
     if (row.selected) label = "*" + label + "*";
     label.append(label_width - std::min(label_width, display_width(label)), ' ');
     const std::string drawn =
-        room < 3 ? "" : bar(row.counts.passages, most, std::min<std::size_t>(room, 60), style);
+        room < 3 ? "" : bar(row.counts.passages, most, std::min(room, kWidestBar), style);
     out.line(fmt::format("  {}  {}{}{}", inked(label, row.selected ? Ink::strong : Ink::plain, style), drawn,
                          drawn.empty() ? "" : " ", counts[i]));
   }
@@ -107,6 +107,10 @@ std::string facet_title(const Facet& facet) {
                                     : facet.name.substr(0, colon) + " by " + facet.name.substr(colon + 1);
 }
 
+std::string_view missing_label(const Facet& facet) {
+  return facet.name.starts_with("published") ? "undated" : "without";
+}
+
 void put_facet(TextOutput& out, const Facet& facet) {
   const std::size_t colon = facet.name.find(':');
   const auto unit = colon == std::string::npos
@@ -115,7 +119,7 @@ void put_facet(TextOutput& out, const Facet& facet) {
   std::vector<std::string> rest;
   if (facet.more > 0) rest.push_back(group_digits(facet.more) + " more");
   if (facet.missing.passages > 0) {
-    rest.push_back(fmt::format("without: {} ({})", group_digits(facet.missing.passages),
+    rest.push_back(fmt::format("{}: {} ({})", missing_label(facet), group_digits(facet.missing.passages),
                                group_digits(facet.missing.documents)));
   }
   if (unit) {

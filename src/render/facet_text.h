@@ -6,6 +6,9 @@
 
 namespace dossier {
 
+// What those without a value are called.
+std::string_view missing_label(const Facet& facet);
+
 void put_facet(TextOutput& out, const Facet& facet);
 
 // "published by year" of "published:year"; other names as they are.

@@ -109,6 +109,25 @@ Json passage_json(const HitPassage& passage) {
           {"mentioned", std::move(mentioned)}};
 }
 
+Json query_json(const SearchResult& result) {
+  Json problems = Json::array();
+  for (const Problem& problem : result.problems) {
+    Json entry = {
+        {"offset", problem.span.offset}, {"length", problem.span.length}, {"message", problem.message}};
+    if (!problem.filter.empty()) entry["filter"] = problem.filter;
+    problems.push_back(std::move(entry));
+  }
+  Json out = Json::object();
+  if (!result.request.query_id.empty()) out["id"] = result.request.query_id;
+  out.update({{"text", result.query},
+              {"interpreted", result.interpreted},
+              {"match", result.match},
+              {"relaxed", result.relaxed},
+              {"problems", std::move(problems)},
+              {"suggestion", result.suggestion ? Json(*result.suggestion) : Json()}});
+  return out;
+}
+
 Json facets_json(const std::vector<Facet>& facets) {
   Json out = Json::object();
   for (const Facet& facet : facets) {

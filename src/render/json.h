@@ -26,6 +26,7 @@ Json mention_json(const DateMention& mention);
 Json counts_json(const Counts& counts);
 Json document_json(const HitDocument& document);
 Json passage_json(const HitPassage& passage);
+Json query_json(const SearchResult& result);
 Json facets_json(const std::vector<Facet>& facets);
 
 }  // namespace dossier

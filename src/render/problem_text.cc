@@ -88,14 +88,14 @@ std::string caret_lines(std::string_view text, Span span, const Style& style) {
   return line + "\n" + caret + "\n";
 }
 
-std::string problem_text(std::string_view text, const Problem& problem, const Style& style) {
+std::string problem_text(std::string_view query, const Problem& problem, const Style& style) {
   TextOutput out(style);
   CellText message(style);
   message.append(problem.message, Ink::warning);
   out.block(message);
   Style inner = style;
   if (inner.width > 0) inner.width = std::max<std::size_t>(inner.width, 10) - 2;
-  const std::string lines = caret_lines(text, problem.span, inner);
+  const std::string lines = caret_lines(problem.filter.empty() ? query : problem.filter, problem.span, inner);
   for (std::size_t at = 0; at < lines.size();) {
     const std::size_t end = lines.find('\n', at) + 1;
     out.raw("  ").raw(std::string_view(lines).substr(at, end - at));

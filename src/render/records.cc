@@ -23,28 +23,28 @@ std::string published_text(const HitDocument& document) {
 constexpr std::string_view list_name(const HitDocument*) {
   return "documents";
 }
-constexpr std::string_view list_name(const FailedFile*) {
+constexpr std::string_view list_name(const FileRecord*) {
   return "files";
 }
 
 constexpr std::string_view csv_header(const HitDocument*) {
   return "id,path,title,published,modified,language,source,type,passages\r\n";
 }
-constexpr std::string_view csv_header(const FailedFile*) {
+constexpr std::string_view csv_header(const FileRecord*) {
   return "path,status,reason,detail,size,when\r\n";
 }
 
 Json to_json(const HitDocument& document) {
   return document_json(document);
 }
-Json to_json(const FailedFile& file) {
+Json to_json(const FileRecord& file) {
   Json out = Json::object();
   put_path(out, file.path);
-  out["status"] = file.status;
-  out["reason"] = file.reason;
-  out["detail"] = file.detail;
+  out["status"] = status_name(file.outcome.status);
+  out["reason"] = reason_name(file.outcome.reason);
+  out["detail"] = file.outcome.detail;
   out["size"] = file.size;
-  out["when"] = time_json(file.when);
+  out["when"] = format_time(file.when);
   return out;
 }
 
@@ -54,10 +54,10 @@ std::string to_csv(const HitDocument& document) {
   row.text(format_time(document.modified)).text(document.language).text(document.source).text(document.type);
   return row.number(document.passages).end();
 }
-std::string to_csv(const FailedFile& file) {
+std::string to_csv(const FileRecord& file) {
   CsvRow row;
-  row.text(file.path).text(file.status).text(file.reason).text(file.detail).number(file.size);
-  return row.text(file.when ? format_time(*file.when) : "").end();
+  row.text(file.path).text(status_name(file.outcome.status)).text(reason_name(file.outcome.reason));
+  return row.text(file.outcome.detail).number(file.size).text(format_time(file.when)).end();
 }
 
 std::string tabbed(const std::vector<std::string>& fields) {
@@ -69,9 +69,9 @@ std::string to_tabbed(const HitDocument& document) {
                  std::to_string(document.passages), visible_text(document.title),
                  visible_name(document.path)});
 }
-std::string to_tabbed(const FailedFile& file) {
-  return tabbed({visible_name(file.status), visible_name(file.reason), std::to_string(file.size),
-                 visible_name(file.path), visible_text(file.detail)});
+std::string to_tabbed(const FileRecord& file) {
+  return tabbed({std::string(status_name(file.outcome.status)), std::string(reason_name(file.outcome.reason)),
+                 std::to_string(file.size), visible_name(file.path), visible_text(file.outcome.detail)});
 }
 
 void put_text(TextOutput& out, const HitDocument& document) {
@@ -79,17 +79,14 @@ void put_text(TextOutput& out, const HitDocument& document) {
   out.facts({document.published ? published_text(document) : "undated", document.source, document.language,
              type_label(document.type), passages_of(document.passages)},
             2, Ink::plain);
-  out.path(document.path, 2);
-  CellText id(out.style());
-  id.append_name(document.id, Ink::dim);
-  out.block(id, 2);
+  out.place(document.id, document.path, 2);
 }
-void put_text(TextOutput& out, const FailedFile& file) {
+void put_text(TextOutput& out, const FileRecord& file) {
   CellText path(out.style());
   path.append_name(file.path, Ink::strong);
   out.block(path);
-  out.facts({file.status, file.reason, human_size(file.size), file.when ? format_time(*file.when) : "",
-             file.detail},
+  out.facts({std::string(status_name(file.outcome.status)), std::string(reason_name(file.outcome.reason)),
+             human_size(file.size), format_time(file.when), file.outcome.detail},
             2, Ink::plain);
 }
 
@@ -140,7 +137,7 @@ void RecordWriter<Record>::finish() {
 }
 
 template class RecordWriter<HitDocument>;
-template class RecordWriter<FailedFile>;
+template class RecordWriter<FileRecord>;
 
 std::string extract_line(const ExtractRecord& record) {
   Json out = Json::object();

@@ -9,10 +9,13 @@
 namespace dossier {
 
 void write_search_csv(std::ostream& out, const SearchResult& result, bool header) {
+  const std::string& query = result.request.query_id;
+  if (header && !query.empty()) out << "query,";
   if (header) out << "rank,score,partial,id,passage,title,published,source,language,type,page,path,text\r\n";
   for (const Hit& hit : result.hits) {
     const HitDocument& document = hit.document;
     CsvRow row;
+    if (!query.empty()) row.text(query);
     row.number(hit.rank).number(fmt::format("{:.4f}", hit.score)).number(hit.partial ? "true" : "false");
     row.text(document.id).text(hit.passage.id).text(document.title);
     row.text(document.published ? format_published(*document.published) : "");

@@ -140,7 +140,7 @@ void write_facet(std::ostream& out, const Facet& facet) {
         passages_of(bucket.counts.passages), documents_of(bucket.counts.documents));
   };
   for (const Bucket& bucket : facet.buckets) row(bucket.value, bucket);
-  if (facet.missing.passages > 0) row("without", {.value = {}, .counts = facet.missing});
+  if (facet.missing.passages > 0) row(missing_label(facet), {.value = {}, .counts = facet.missing});
   out << "</table>\n";
   if (facet.more > 0) out << fmt::format("<p class=\"facts\">{} more</p>\n", group_digits(facet.more));
 }

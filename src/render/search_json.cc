@@ -17,20 +17,6 @@ Json hit_json(const Hit& hit) {
           {"passage", passage_json(hit.passage)}};
 }
 
-Json query_json(const SearchResult& result) {
-  Json problems = Json::array();
-  for (const Problem& problem : result.problems) {
-    problems.push_back(
-        {{"offset", problem.span.offset}, {"length", problem.span.length}, {"message", problem.message}});
-  }
-  return {{"text", result.query},
-          {"interpreted", result.interpreted},
-          {"match", result.match},
-          {"relaxed", result.relaxed},
-          {"problems", std::move(problems)},
-          {"suggestion", result.suggestion ? Json(*result.suggestion) : Json()}};
-}
-
 Json result_json(const SearchResult& result, bool with_hits) {
   Json total = counts_json(result.total);
   total["exact"] = !result.request.bare;
@@ -60,7 +46,12 @@ void write_search_json(std::ostream& out, const SearchResult& result) {
 }
 
 void write_search_jsonl(std::ostream& out, const SearchResult& result) {
-  for (const Hit& hit : result.hits) out << dump_line(hit_json(hit));
+  for (const Hit& hit : result.hits) {
+    Json line = Json::object();
+    if (!result.request.query_id.empty()) line["query"] = result.request.query_id;
+    line.update(hit_json(hit));
+    out << dump_line(line);
+  }
 }
 
 void write_facets_json(std::ostream& out, const SearchResult& result) {

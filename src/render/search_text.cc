@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "dossier/core/utf8.h"
@@ -21,7 +22,9 @@ void put_head(TextOutput& out, const SearchResult& result, bool with_page) {
   out.facts(facts, 0, Ink::plain);
   for (const Problem& problem : result.problems) out.raw(problem_text(result.query, problem, out.style()));
   CellText note(out.style());
-  if (!result.problems.empty() && !result.interpreted.empty()) {
+  const bool misread = std::any_of(result.problems.begin(), result.problems.end(),
+                                   [](const Problem& problem) { return problem.filter.empty(); });
+  if (misread && !result.interpreted.empty()) {
     note.append("read as: ", Ink::dim);
     note.append(result.interpreted);
     out.block(note);
@@ -55,17 +58,15 @@ void put_hit(TextOutput& out, const Hit& hit) {
              passage.page ? fmt::format("p.\u00a0{}", *passage.page) : std::string(),
              heading_path(passage.headings, style)},
             kIndent, Ink::plain);
-  out.path(document.path, kIndent);
-  CellText id(style);
-  id.append_name(passage.id, Ink::dim);
-  out.block(id, kIndent);
   CellText text(style);
   text.append_pieces(cut_pieces(passage.text, passage.fragments, passage.highlights));
   if (!text.empty()) out.block(text, kIndent);
+  out.place(passage.id, document.path, kIndent);
 }
 
 void put_facets(TextOutput& out, const SearchResult& result) {
   for (const Facet& facet : result.facets) {
+    if (facet.buckets.empty() && facet.missing.passages == 0) continue;
     out.line();
     put_facet(out, facet);
   }
@@ -75,6 +76,10 @@ void put_facets(TextOutput& out, const SearchResult& result) {
 
 void write_search_text(std::ostream& stream, const SearchResult& result, const Style& style) {
   TextOutput out(style);
+  if (!result.request.query_id.empty()) {
+    put_rule(out, fmt::format("{}: {}", result.request.query_id, result.query));
+    out.line();
+  }
   put_head(out, result, true);
   bool partial = false;
   for (const Hit& hit : result.hits) {
@@ -87,6 +92,7 @@ void write_search_text(std::ostream& stream, const SearchResult& result, const S
     put_hit(out, hit);
   }
   put_facets(out, result);
+  if (!result.request.query_id.empty()) out.line();
   stream << out.take();
 }
 

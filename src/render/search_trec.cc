@@ -23,8 +23,9 @@ std::string trec_word(std::string_view id) {
 
 }  // namespace
 
-void write_search_trec(std::ostream& out, const SearchResult& result, std::string_view query_id) {
-  const std::string query = trec_word(query_id);
+void write_search_trec(std::ostream& out, const SearchResult& result) {
+  const std::string& id_of_query = result.request.query_id;
+  const std::string query = id_of_query.empty() ? "1" : trec_word(id_of_query);
   std::int64_t last = std::numeric_limits<std::int64_t>::max();  // in millionths
   for (const Hit& hit : result.hits) {
     const auto score = std::min<std::int64_t>(std::llround(hit.score * 1e6), last - 1);

@@ -22,7 +22,6 @@ void write_status_text(std::ostream& stream, const IndexStatus& status, const St
   row("index", status.path);
   row("documents", group_digits(status.index.documents));
   row("passages", group_digits(status.index.passages));
-  if (status.terms) row("terms", group_digits(*status.terms));
   row("size", human_size(status.bytes));
   row("schema", status.schema_version);
   row("uuid", status.index.uuid);
@@ -30,8 +29,9 @@ void write_status_text(std::ostream& stream, const IndexStatus& status, const St
   row("last indexed", status.last_indexed ? format_time(*status.last_indexed) : "never");
   for (const std::string& root : status.roots) row("root", root);
   for (const OutcomeCount& outcome : status.outcomes) {
-    const std::string reason = outcome.reason.empty() ? "" : fmt::format(" ({})", outcome.reason);
-    row(outcome.status, count_of(outcome.files, "file", "files") + reason);
+    const std::string reason =
+        outcome.reason == Reason::none ? "" : fmt::format(" ({})", reason_name(outcome.reason));
+    row(status_name(outcome.status), count_of(outcome.files, "file", "files") + reason);
   }
   for (const Facet& facet : status.breakdown) {
     out.line();
@@ -49,12 +49,13 @@ void write_status_json(std::ostream& out, const IndexStatus& status) {
   }
   Json outcomes = Json::array();
   for (const OutcomeCount& outcome : status.outcomes)
-    outcomes.push_back({{"status", outcome.status}, {"reason", outcome.reason}, {"files", outcome.files}});
+    outcomes.push_back({{"status", status_name(outcome.status)},
+                        {"reason", reason_name(outcome.reason)},
+                        {"files", outcome.files}});
   Json json = {{"schema_version", output_schema_version}};
   put_path(json, status.path);
   json["documents"] = status.index.documents;
   json["passages"] = status.index.passages;
-  json["terms"] = status.terms ? Json(*status.terms) : Json();
   json["bytes"] = status.bytes;
   json["index_schema"] = status.schema_version;
   json["uuid"] = status.index.uuid;

@@ -14,6 +14,11 @@ std::string counts_text(const Counts& counts, GroupBy by) {
              : fmt::format("{} with {}", documents_of(counts.documents), passages_of(counts.passages));
 }
 
+std::string more_text(const Counts& counts, GroupBy by) {
+  return by == GroupBy::passage ? count_of(counts.passages, "more passage", "more passages")
+                                : count_of(counts.documents, "more document", "more documents");
+}
+
 std::uint64_t hit_count(const Counts& counts, GroupBy by) {
   return by == GroupBy::passage ? counts.passages : counts.documents;
 }
@@ -34,7 +39,7 @@ std::vector<std::string> summary_facts(const SearchResult& result) {
     facts.push_back(result.match == "any" ? "any of the words" : "all words");
   }
   if (!result.request.bare && result.partial.passages > 0)
-    facts.push_back(counts_text(result.partial, by) + " with some of the words");
+    facts.push_back(more_text(result.partial, by) + " with some of the words");
   return facts;
 }
 
@@ -43,7 +48,9 @@ std::string page_fact(const SearchResult& result, std::string_view to) {
   const std::uint64_t all = hit_count(result.total, by) + hit_count(result.partial, by);
   if (!result.hits.empty()) {
     const bool complete = result.hits.front().rank <= 1 && result.hits.size() >= all;
-    return complete ? "" : fmt::format("{}{}{} shown", result.hits.front().rank, to, result.hits.back().rank);
+    if (complete) return "";
+    const auto [first, last] = std::pair(result.hits.front().rank, result.hits.back().rank);
+    return first == last ? fmt::format("{} shown", first) : fmt::format("{}{}{} shown", first, to, last);
   }
   return all > 0 && result.request.offset > 0 ? fmt::format("none from {} on", result.request.offset + 1)
                                               : "";

@@ -9,7 +9,7 @@
 
 namespace dossier {
 
-// "41 passages in 17 documents", "all words", "310 passages in 96 documents with some of the words".
+// "41 passages in 17 documents", "all words", "310 more passages with some of the words".
 // Without exact counts (SearchRequest::bare) only what needs none.
 std::vector<std::string> summary_facts(const SearchResult& result);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "dossier/core/utf8.h"
+
 namespace dossier {
 
 const Signs& signs(const Style& style) {
@@ -11,6 +13,28 @@ const Signs& signs(const Style& style) {
   static constexpr Signs ascii = {"\u00a0- ", "\u00a0> ", "-", "-", "#"};
   return style.unicode ? unicode : ascii;
 }
+
+namespace {
+
+std::string_view path_from(std::string_view path, std::string_view folder) {
+  const bool below = !folder.empty() && path.size() > folder.size() + 1 && path.starts_with(folder) &&
+                     path[folder.size()] == '/';
+  return below ? path.substr(folder.size() + 1) : path;
+}
+
+// The end of a path that fits into `width` columns, from a slash on where one is near enough.
+std::string keep_end(const std::string& shown, std::size_t width, const Style& style) {
+  if (display_width(shown) <= width) return shown;
+  const std::string_view ellipsis = style.unicode ? "…" : "...";
+  const std::size_t room = width - std::min(width, display_width(ellipsis));
+  std::size_t start = 0;
+  while (display_width(std::string_view(shown).substr(start)) > room) start = decode_utf8(shown, start).next;
+  const std::size_t slash = shown.find('/', start);
+  if (slash != std::string::npos && slash + 1 < shown.size()) start = slash;
+  return std::string(ellipsis) + shown.substr(start);
+}
+
+}  // namespace
 
 void TextOutput::block(const CellText& text, std::size_t indent, std::string_view lead) {
   std::size_t width = 0;
@@ -29,15 +53,38 @@ void TextOutput::block(const CellText& text, std::size_t indent, std::string_vie
   }
 }
 
+std::string TextOutput::linked(std::string_view path, std::string_view shown) const {
+  if (!style_.hyperlinks || !path.starts_with('/')) return std::string(shown);
+  // A member of an archive ("file//member") links to the archive.
+  return fmt::format("\x1b]8;;file://{}\x1b\\{}\x1b]8;;\x1b\\",
+                     percent_escape(path.substr(0, path.find("//", 1)), "/"), shown);
+}
+
 void TextOutput::path(std::string_view path, std::size_t indent) {
   CellText cells(style_);
   cells.append_name(path, Ink::dim);
-  if (!style_.hyperlinks || !path.starts_with('/')) return block(cells, indent);
-  // A member of an archive ("file//member") links to the archive.
-  const std::string target = "file://" + percent_escape(path.substr(0, path.find("//", 1)), "/");
   const std::size_t width = style_.width > indent ? style_.width - indent : style_.width;
-  for (const std::string& row : cells.lines(width))
-    line(fmt::format("{:{}}\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", "", indent, target, row));
+  for (const std::string& row : cells.lines(width)) line(std::string(indent, ' ') + linked(path, row));
+}
+
+void TextOutput::place(std::string_view id, std::string_view path, std::size_t indent) {
+  constexpr std::size_t kLittle = 24;
+  const std::string name = visible_name(id);
+  const std::string shown = visible_name(path_from(path, style_.folder));
+  const std::string_view between = style_.unicode ? " · " : " - ";
+  const std::size_t used = indent + display_width(name) + display_width(between);
+  const bool beside = style_.width == 0 || used + std::min(kLittle, display_width(shown)) <= style_.width;
+  const auto path_within = [&](std::size_t taken) {
+    const std::size_t room = style_.width - std::min(taken, style_.width);
+    return linked(path, inked(style_.width == 0 ? shown : keep_end(shown, room, style_), Ink::dim, style_));
+  };
+  if (beside)
+    return line(std::string(indent, ' ') + inked(name + std::string(between), Ink::dim, style_) +
+                path_within(used));
+  CellText cells(style_);
+  cells.append_name(id, Ink::dim);
+  block(cells, indent);
+  line(std::string(indent, ' ') + path_within(indent));
 }
 
 void TextOutput::facts(const std::vector<std::string>& facts, std::size_t indent, Ink ink) {

@@ -37,8 +37,12 @@ class TextOutput {
   // indent. Where the terminal is so narrow that the indent would take half of it, the indent shrinks.
   void block(const CellText& text, std::size_t indent = 0, std::string_view lead = {});
 
-  // A path, as a link where the style has them.
+  // A path, wrapped, as a link where the style has them.
   void path(std::string_view path, std::size_t indent);
+
+  // Where something is found: its id and its path on one line, the path cut at its front where they do not
+  // fit; on two where that would leave little of it.
+  void place(std::string_view id, std::string_view path, std::size_t indent);
 
   // The facts joined by dots, empty ones left out, dim.
   void facts(const std::vector<std::string>& facts, std::size_t indent = 0, Ink ink = Ink::dim);
@@ -46,6 +50,8 @@ class TextOutput {
   std::string take() { return std::move(out_); }
 
  private:
+  std::string linked(std::string_view path, std::string_view shown) const;
+
   Style style_;
   std::string out_;
 };

@@ -65,17 +65,21 @@ class Marker {
 
 }  // namespace
 
-void each_document(const IndexReader& reader, const std::function<bool(const HitDocument&)>& visit) {
-  if (reader.database().get_doccount() == 0) return;
-  const auto rows = reader.columns().rows();
-  for (std::size_t number = 0; number < rows.size(); ++number) {
-    if (rows[number].passages == 0) continue;
-    if (!visit(to_hit_document(reader.document(static_cast<std::uint32_t>(number))))) return;
+void each_document(IndexReader& reader, const std::function<bool(const HitDocument&)>& visit) {
+  for (std::uint32_t number = 0;; ++number) {
+    bool at_end = false;
+    std::optional<HitDocument> document;
+    reading(reader, [&] {
+      at_end = reader.database().get_doccount() == 0 || number >= reader.columns().rows().size();
+      if (!at_end && reader.columns().rows()[number].passages > 0)
+        document = to_hit_document(reader.document(number));
+    });
+    if (at_end || (document && !visit(*document))) return;
   }
 }
 
-std::optional<ViewedDocument> view_document(const IndexReader& reader, Analyzer& analyzer,
-                                            const ViewRequest& request) {
+std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& analyzer,
+                                          const ViewRequest& request) {
   if (reader.database().get_doccount() == 0) return std::nullopt;
   auto [id, ordinal] = split_passage_id(request.id);
   auto number = find_document(reader, id);
@@ -88,7 +92,7 @@ std::optional<ViewedDocument> view_document(const IndexReader& reader, Analyzer&
       ordinal ? std::min(stored.passages - 1, *ordinal + std::min(request.neighbours, stored.passages))
               : stored.passages - 1;
   const std::uint32_t first_docid = stored.first_docid;
-  ViewedDocument out{.document = to_hit_document(std::move(stored))};
+  DocumentView out{.document = to_hit_document(std::move(stored))};
   std::optional<Marker> marker;
   if (!request.query.empty()) marker.emplace(reader, analyzer, request);
   for (std::uint32_t i = first; i <= last; ++i) {

@@ -1,5 +1,6 @@
 #include "dossier/search/searcher.h"
 
+#include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
 #include "dossier/text/analyzer.h"
@@ -36,10 +37,6 @@ Searcher::Searcher(const std::string& folder, const RankingOptions& options)
     : impl_(std::make_unique<Impl>(IndexReader(folder), Analyzer(), options)) {}
 Searcher::~Searcher() = default;
 
-IndexReader& Searcher::reader() noexcept {
-  return impl_->reader;
-}
-
 SearchResult Searcher::search(const SearchRequest& request) {
   return translating("searching " + impl_->reader.folder(), [&] {
     return reading(impl_->reader,
@@ -56,7 +53,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
       out.compiled = search.compiled().all.rank.get_description();
       const Xapian::Database& database = impl_->reader.database();
       for (const Candidate& candidate : search.candidates()) {
-        Explanation::HitExplanation& hit = out.hits.emplace_back();
+        HitExplanation& hit = out.hits.emplace_back();
         hit.passage_score = candidate.passage_score;
         hit.document_score = candidate.document_score;
         const std::string& id = out.result.hits[out.hits.size() - 1].document.id;

@@ -12,7 +12,8 @@ std::string facets_of(Facet facet, const Style& style) {
   SearchResult result;
   result.facets = {std::move(facet)};
   const std::string text = sample::written(write_facets_text, result, style);
-  return text.substr(text.find("\n\n") + 2);
+  const std::size_t head_end = text.find("\n\n");
+  return head_end == std::string::npos ? "" : text.substr(head_end + 2);
 }
 
 TEST(FacetText, DrawsBarsInEighths) {
@@ -54,7 +55,11 @@ TEST(FacetText, NamesValuesOnOneLine) {
                     .more = 7,
                     .missing = {2, 1}};
   EXPECT_EQ(facets_of(facet, {}), "source: *BBC* 1,200 (40), a\\x1b 1 (1), 7 more, without: 2 (1)\n");
-  EXPECT_EQ(facets_of({.name = "source", .buckets = {}, .missing = {}}, {}), "source\n");
+}
+
+TEST(FacetText, LeavesOutAFacetOfNothing) {
+  EXPECT_EQ(facets_of({.name = "source", .buckets = {}, .missing = {}}, {}), "");
+  EXPECT_EQ(facets_of({.name = "published:year", .buckets = {}, .missing = {}}, {}), "");
 }
 
 }  // namespace

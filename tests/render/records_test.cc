@@ -24,15 +24,12 @@ const std::vector<HitDocument>& documents() {
   return both;
 }
 
-std::vector<FailedFile> failures() {
-  return {
-      {.path = "/docs/a\tb.pdf",
-       .status = "failed",
-       .reason = "timed-out",
-       .detail = "no end after 20 s",
-       .size = 12345,
-       .when = 1369389600},
-      {.path = "/docs/\xff", .status = "skipped", .reason = "empty", .detail = {}, .size = 0, .when = {}}};
+std::vector<FileRecord> failures() {
+  return {{.path = "/docs/a\tb.pdf",
+           .size = 12345,
+           .outcome = {Status::failed, Reason::timed_out, "no end after 20 s"},
+           .when = 1369389600},
+          {.path = "/docs/\xff", .outcome = {Status::skipped, Reason::empty}, .when = 1369389601}};
 }
 
 TEST(DocumentList, Text) {
@@ -43,13 +40,11 @@ TEST(DocumentList, Text) {
             "*Kosovo* and Serbia agree\n"
             "  2013-05-24 · Balkan Insight · en ·\n"
             "  html · 9 passages\n"
-            "  /docs/a.html\n"
-            "  d1\n"
+            "  d1 · /docs/a.html\n"
             "\n"
             "note.txt\n"
             "  undated · text · 1 passage\n"
-            "  /docs/note.txt\n"
-            "  d2\n");
+            "  d2 · /docs/note.txt\n");
 }
 
 TEST(DocumentList, Json) {
@@ -85,7 +80,7 @@ TEST(FailedList, EveryFormat) {
             "  failed · timed-out · 12 kB · 2013-05-24T10:00:00Z · no end after 20 s\n"
             "\n"
             "/docs/\\xff\n"
-            "  skipped · empty · 0 B\n");
+            "  skipped · empty · 0 B · 2013-05-24T10:00:01Z\n");
   EXPECT_EQ(records_of(failures(), RecordFormat::jsonl),
             R"({"path":"/docs/a\tb.pdf","status":"failed","reason":"timed-out","detail":"no end after 20 s",)"
             R"("size":12345,"when":"2013-05-24T10:00:00Z"})"
@@ -93,12 +88,12 @@ TEST(FailedList, EveryFormat) {
             R"({"path":"/docs/)"
             "\uFFFD"
             R"(","path_bytes":"/docs/%FF","status":"skipped","reason":"empty","detail":"",)"
-            R"("size":0,"when":null})"
+            R"("size":0,"when":"2013-05-24T10:00:01Z"})"
             "\n");
   EXPECT_EQ(records_of(failures(), RecordFormat::csv),
             "path,status,reason,detail,size,when\r\n"
             "/docs/a\tb.pdf,failed,timed-out,no end after 20 s,12345,2013-05-24T10:00:00Z\r\n"
-            "/docs/\uFFFD,skipped,empty,,0,\r\n");
+            "/docs/\uFFFD,skipped,empty,,0,2013-05-24T10:00:01Z\r\n");
 }
 
 TEST(ExtractLine, HasEveryField) {

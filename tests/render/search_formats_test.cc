@@ -178,14 +178,16 @@ TEST(SearchTrec, ScoresFallWithTheRank) {
       sample::result();  // the second hit has the higher score: it has only some of the words
   result.hits[1].document.id = "d 2\n%";
   result.request.by = GroupBy::document;
-  EXPECT_EQ(sample::written(write_search_trec, result, "q 1"),
+  result.request.query_id = "q 1";
+  EXPECT_EQ(sample::written(write_search_trec, result),
             "q%201 Q0 d1 1 12.500000 dossier\n"
             "q%201 Q0 d%202%0A% 2 12.499999 dossier\n");
   result.request.by = GroupBy::passage;
-  EXPECT_EQ(sample::written(write_search_trec, result, "7"),
-            "7 Q0 d1#12 1 12.500000 dossier\n"
-            "7 Q0 d2#0 2 12.499999 dossier\n");
-  EXPECT_EQ(sample::written(write_search_trec, SearchResult{}, "7"), "");
+  result.request.query_id.clear();
+  EXPECT_EQ(sample::written(write_search_trec, result),
+            "1 Q0 d1#12 1 12.500000 dossier\n"
+            "1 Q0 d2#0 2 12.499999 dossier\n");
+  EXPECT_EQ(sample::written(write_search_trec, SearchResult{}), "");
 }
 
 }  // namespace

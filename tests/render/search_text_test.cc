@@ -13,26 +13,24 @@ std::string text_of(const SearchResult& result, const Style& style = {}) {
 
 TEST(SearchText, ThroughAPipe) {
   EXPECT_EQ(text_of(sample::result()),
-            R"(1 passage in 1 document · all words · 1 passage in 1 document with some of the words
+            R"(1 passage in 1 document · all words · 1 more passage with some of the words
 
  1. *Kosovo* and Serbia agree
     2013-05-24 · Balkan Insight · en · html · p. 3 · Background › Resolution 1244
-    /docs/a.html
-    d1#12
     … *Kosovo* accepted the *resolution* of the Council …
+    d1#12 · /docs/a.html
 
 ── some of the words ───────────────────────────────────────
 
  2. note.txt
     undated · text
-    /docs/note.txt
-    d2#0
     *Kosovo*
+    d2#0 · /docs/note.txt
 
 published by year · passages (documents)
   2012    ############# 3 (2)
   *2013*  ######################################## 9 (4)
-  without: 5 (2)
+  undated: 5 (2)
 
 language: en 12 (5), de 3 (1), 2 more
 )");
@@ -44,10 +42,9 @@ TEST(SearchText, InTwentyColumnsOfAscii) {
   EXPECT_EQ(text_of(result, {.unicode = false, .width = 20}),
             R"(1 passage in 1
 document - all
-words - 1 passage in
-1 document with some
-of the words - 1-1
-shown
+words - 1 more
+passage with some of
+the words - 1 shown
 
  1. *Kosovo* and
     Serbia agree
@@ -57,18 +54,18 @@ shown
     p. 3 -
     Background >
     Resolution 1244
-    /docs/a.html
-    d1#12
     ... *Kosovo*
     accepted the
     *resolution* of
     the Council ...
+    d1#12
+    /docs/a.html
 
 published by year -
 passages (documents)
   2012    # 3 (2)
   *2013*  #### 9 (4)
-  without: 5 (2)
+  undated: 5 (2)
 
 language: en 12 (5),
 de 3 (1), 2 more
@@ -81,16 +78,51 @@ TEST(SearchText, InColourWithLinks) {
   result.hits[0].document.path = "/docs/a b.zip//x.html";
   result.facets.clear();
   result.partial = {};
-  EXPECT_EQ(text_of(result, {.colour = true, .hyperlinks = true, .width = 80}),
-            "1 passage in 1 document · all words\n"
-            "\n"
-            " 1. \x1b[1;31mKosovo\x1b[0m\x1b[1m and Serbia agree\x1b[0m\n"
-            "    2013-05-24 · Balkan Insight · en · html · p. 3 · Background › Resolution\n"
-            "    1244\n"
-            "    \x1b]8;;file:///docs/a%20b.zip\x1b\\\x1b[2m/docs/a b.zip//x.html\x1b[0m\x1b]8;;\x1b\\\n"
-            "    \x1b[2md1#12\x1b[0m\n"
-            "    \x1b[2m… \x1b[0m\x1b[1;31mKosovo\x1b[0m accepted the \x1b[1;31mresolution\x1b[0m of the "
-            "Council\x1b[2m …\x1b[0m\n");
+  EXPECT_EQ(
+      text_of(result, {.colour = true, .hyperlinks = true, .width = 80}),
+      "1 passage in 1 document · all words\n"
+      "\n"
+      " 1. \x1b[1;31mKosovo\x1b[0m\x1b[1m and Serbia agree\x1b[0m\n"
+      "    2013-05-24 · Balkan Insight · en · html · p. 3 · Background › Resolution\n"
+      "    1244\n"
+      "    \x1b[2m… \x1b[0m\x1b[1;31mKosovo\x1b[0m accepted the \x1b[1;31mresolution\x1b[0m of the "
+      "Council\x1b[2m …\x1b[0m\n"
+      "    \x1b[2md1#12 · \x1b[0m\x1b]8;;file:///docs/a%20b.zip\x1b\\\x1b[2m/docs/a b.zip//x.html\x1b[0m"
+      "\x1b]8;;\x1b\\\n");
+}
+
+TEST(SearchText, ShowsAPathFromTheFolderOnAndItsEndWhereItIsLong) {
+  const struct {
+    std::size_t width;
+    const char* path;
+    const char* place;
+  } rows[] = {
+      {40, "/home/u/papers/un/1999.pdf", "    d2#0 · un/1999.pdf\n"},
+      {40, "/home/u/papers", "    d2#0 · /home/u/papers\n"},
+      {40, "/home/u/papers-2/a.pdf", "    d2#0 · /home/u/papers-2/a.pdf\n"},
+      {40, "/srv/archive/united-nations/1999/a.pdf", "    d2#0 · …/united-nations/1999/a.pdf\n"},
+      {40, "/srv/a-very-long-name-without-an-end.pdf", "    d2#0 · …long-name-without-an-end.pdf\n"},
+      {40, "/home/u/papers/科索沃科索沃科索沃科索沃科索沃.pdf",
+       "    d2#0 · …科索沃科索沃科索沃科索沃.pdf\n"},
+      {30, "/srv/archive/united-nations/1999/a.pdf", "    d2#0\n    …/1999/a.pdf\n"},
+      {0, "/srv/archive/united-nations/1999/a.pdf", "    d2#0 · /srv/archive/united-nations/1999/a.pdf\n"},
+  };
+  for (const auto& [width, path, place] : rows) {
+    SearchResult result = sample::result();
+    result.hits = {sample::bare_hit()};
+    result.hits[0].document.path = path;
+    result.facets.clear();
+    const std::string text = text_of(result, {.width = width, .folder = width > 0 ? "/home/u/papers" : ""});
+    EXPECT_TRUE(text.ends_with(place)) << text;
+  }
+}
+
+TEST(SearchText, HeadsTheAnswerToOneOfSeveralQueries) {
+  SearchResult result;
+  result.query = "kosovo";
+  result.request.query_id = "q7";
+  EXPECT_EQ(text_of(result),
+            "── q7: kosovo ──────────────────────────────────────────────\n\nnothing found\n\n");
 }
 
 TEST(SearchText, WrapsChineseAtAnyCharacterButNotBeforePunctuation) {

@@ -19,8 +19,8 @@ struct ExtractedFile {
   Document document;  // without text where there is none
 };
 
-// Reads `path` in a worker process. Gives each document, or one without text if nothing came out; then how
-// the file went.
+// Reads `path` in a worker process; `options.today` may be 0 for the system's. Gives each document, or one
+// without text if nothing came out; then how the file went.
 Outcome extract_file(const std::string& path, Worker& worker, const BuildOptions& options,
                      const std::function<void(ExtractedFile&&)>& sink);
 

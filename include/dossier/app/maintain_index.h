@@ -1,9 +1,11 @@
-// Looking after an index: forgetting documents, verifying.
+// Looking after an index: forgetting documents, shrinking, verifying. All throw Error(no_index) if there is
+// no usable index in the folder `index`.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dossier {
@@ -16,6 +18,9 @@ struct RemoveReport {
 // Forgets documents, given by id or by path (a file, or a folder: all below it). Their files leave the ledger
 // too: indexing them again brings them back.
 RemoveReport remove_documents(const std::string& index, const std::vector<std::string>& names);
+
+// Writes the database of an index anew without its gaps and unused space. Gives its bytes before and after.
+std::pair<std::uint64_t, std::uint64_t> compact_index(const std::string& index);
 
 // Verifies an index: Xapian's own check of each table, then that every document's passages, every ledger
 // entry's documents and the columns are there and agree. Gives what is wrong, a line each; nothing if all is

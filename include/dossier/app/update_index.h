@@ -36,6 +36,7 @@ struct UpdateOptions {
   bool prune = true;           // drop documents whose files are gone
   bool remember = true;        // the paths, for a later run without any
   bool dry_run = false;        // only say what would be done
+  bool list = false;           // have the report name every file that was added, changed or removed
   bool retry = false;          // look again at files that failed or were skipped, unchanged or not
   WorkerOptions worker;
   std::uint64_t commit_bytes = 64ull << 20;             // of text between commits
@@ -51,7 +52,8 @@ struct UpdateReport {
   std::uint64_t changed = 0;
   std::uint64_t removed = 0;  // gone from the folders
   std::uint64_t renamed = 0;
-  std::uint64_t duplicates = 0;  // of added and changed: the same content as another file
+  std::uint64_t duplicates = 0;         // of added and changed: the same content as another file
+  std::uint64_t without_documents = 0;  // of added and changed: nothing of them is in the index
   std::uint64_t unchanged = 0;
   std::uint64_t bytes = 0;      // read
   std::uint64_t documents = 0;  // in the index now
@@ -62,9 +64,10 @@ struct UpdateReport {
   double seconds = 0;
   bool interrupted = false;
   std::map<std::pair<Status, Reason>, std::uint64_t>
-      troubles;                                    // all files below the paths that are not wholly indexed
-  std::vector<FileRecord> new_troubles;            // those that this run found, at most 1000
-  std::vector<std::pair<char, std::string>> plan;  // of a dry run: '+', '~' or '-' and the path
+      troubles;                          // all files below the paths that are not wholly indexed
+  std::vector<FileRecord> new_troubles;  // those that this run found, at most 1000
+  // Of a dry run, or where listing was asked for: '+', '~' or '-' and the path.
+  std::vector<std::pair<char, std::string>> plan;
 };
 
 // Indexes. A file that cannot be read is in the ledger and the report and costs no other. Throws Error for

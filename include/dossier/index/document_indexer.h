@@ -22,6 +22,9 @@ struct IndexableDocument {
 // Analyses the document. Not for two threads with one analyzer.
 IndexableDocument make_indexable(const Document& document, Analyzer& analyzer);
 
+// Gives the document another id.
+void set_id(IndexableDocument& document, const std::string& id);
+
 // The boolean terms by which a file's path is found: one a word of it, prefix included.
 std::vector<std::string> path_terms(const std::string& path, Analyzer& analyzer);
 

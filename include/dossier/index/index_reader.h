@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "dossier/core/error.h"
 #include "dossier/index/columns.h"
 #include "dossier/index/stored.h"
 
@@ -45,15 +46,25 @@ class IndexReader {
   mutable std::unique_ptr<Columns> columns_;
 };
 
+// True if something that looks like an index is there. Throws Error(no_index) if it may not be looked at.
+bool index_exists(const std::string& folder);
+
+// Xapian's own check of the index's tables: what is wrong, for people; empty if nothing is. Throws Error where
+// they cannot be read at all.
+std::string check_tables(const std::string& folder);
+
 // Runs `work`, which reads through `reader`; when the index changes under it, reopens and runs it again from
-// the start.
+// the start. Throws Error(io) if it changes every time.
 template <typename Work>
 auto reading(IndexReader& reader, Work&& work) {
   for (int attempt = 0;; ++attempt) {
     try {
       return work();
     } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == 20) throw;
+      if (attempt == 20) {
+        throw Error(ErrorCode::io, "the index " + reader.folder() + " changes faster than it can be read",
+                    "try again when its writer is done");
+      }
       reader.reopen();
     }
   }

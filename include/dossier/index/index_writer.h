@@ -19,8 +19,8 @@ namespace dossier {
 class IndexWriter {
  public:
   // Opens the index in `folder`, or makes one. Throws Error(locked) naming the process that writes to it,
-  // Error(no_index) if there is something else or an index of another version, Error(io) where the system
-  // refuses.
+  // Error(no_index) if there is something else, an index of another version or one that may not be written
+  // to, Error(io) where the system refuses otherwise.
   explicit IndexWriter(const std::string& folder);
   ~IndexWriter();  // drops what was not committed
   IndexWriter(const IndexWriter&) = delete;

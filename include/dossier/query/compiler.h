@@ -35,7 +35,7 @@ struct Leaf {
   std::string word;                // as typed
   std::vector<std::string> terms;  // of the text
   std::vector<std::string> title_terms;
-  std::string how;     // "stem", "written form", "prefix", "one edit away", "phrase"
+  std::string how;     // "stem", "written form", "prefix", "one edit away", "phrase", "near"
   Xapian::Query rank;  // it alone, weighted
 };
 

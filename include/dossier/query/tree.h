@@ -115,6 +115,7 @@ struct SequenceNode::Item {
 struct Problem {
   Span span;
   std::string message;
+  std::string filter = {};  // what the span lies in, where that is a filter given apart and not the query
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 

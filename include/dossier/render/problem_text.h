@@ -14,7 +14,8 @@ namespace dossier {
 // the text points behind it. Ends with a newline.
 std::string caret_lines(std::string_view text, Span span, const Style& style);
 
-// The message, wrapped, and the caret lines, indented by two.
-std::string problem_text(std::string_view text, const Problem& problem, const Style& style);
+// The message, wrapped, and the caret lines, indented by two. `query` is the query's text; a problem of a
+// filter points into the filter instead.
+std::string problem_text(std::string_view query, const Problem& problem, const Style& style);
 
 }  // namespace dossier

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dossier/document/document.h"
+#include "dossier/document/file_record.h"
 #include "dossier/render/terminal.h"
 #include "dossier/search/result.h"
 
@@ -16,18 +17,8 @@ namespace dossier {
 
 enum class RecordFormat : std::uint8_t { text, json, jsonl, csv };
 
-// A file that did not become a whole document, as the ledger has it.
-struct FailedFile {
-  std::string path;
-  std::string status;  // partial, skipped, failed
-  std::string reason;  // from the closed list of docs/formats.md
-  std::string detail;  // for people; may be empty
-  std::uint64_t size = 0;
-  std::optional<std::int64_t> when;  // of the attempt, seconds since 1970-01-01 UTC
-};
-
 // Prints records as they come, so that a list may be longer than memory. Text for a pipe (width 0) is one
-// line a record, fields parted by tabs. For HitDocument and FailedFile. The stream must outlive the writer.
+// line a record, fields parted by tabs. For HitDocument and FileRecord. The stream must outlive the writer.
 template <typename Record>
 class RecordWriter {
  public:
@@ -42,7 +33,7 @@ class RecordWriter {
   bool first_ = true;
 };
 extern template class RecordWriter<HitDocument>;
-extern template class RecordWriter<FailedFile>;
+extern template class RecordWriter<FileRecord>;
 
 // What the indexer sees of a file.
 struct ExtractRecord {

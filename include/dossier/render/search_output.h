@@ -4,7 +4,6 @@
 #pragma once
 
 #include <iosfwd>
-#include <string_view>
 
 #include "dossier/render/terminal.h"
 #include "dossier/search/result.h"
@@ -25,7 +24,8 @@ void write_search_json(std::ostream& out, const SearchResult& result);   // one 
 void write_search_jsonl(std::ostream& out, const SearchResult& result);  // one hit a line
 void write_facets_json(std::ostream& out, const SearchResult& result);   // the object without its hits
 
-// RFC 4180 with a header row, which csv output of several queries prints once (`header`).
+// RFC 4180 with a header row, which csv output of several queries prints once (`header`); with a query id, a
+// first column for it.
 void write_search_csv(std::ostream& out, const SearchResult& result, bool header = true);
 void write_facets_csv(std::ostream& out, const SearchResult& result, bool header = true);
 
@@ -33,7 +33,7 @@ void write_facets_csv(std::ostream& out, const SearchResult& result, bool header
 void write_search_html(std::ostream& out, const SearchResult& result);
 
 // A run for trec_eval. Hits by passage are named by the passage. Scores are lowered where needed to fall
-// strictly with the rank, because trec_eval orders by score.
-void write_search_trec(std::ostream& out, const SearchResult& result, std::string_view query_id);
+// strictly with the rank, because trec_eval orders by score. A query without an id is called 1.
+void write_search_trec(std::ostream& out, const SearchResult& result);
 
 }  // namespace dossier

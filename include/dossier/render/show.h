@@ -2,17 +2,11 @@
 #pragma once
 
 #include <iosfwd>
-#include <vector>
 
 #include "dossier/render/terminal.h"
-#include "dossier/search/result.h"
+#include "dossier/search/contents.h"
 
 namespace dossier {
-
-struct DocumentView {
-  HitDocument document;
-  std::vector<HitPassage> passages;  // ascending; those between which others are left out show a gap
-};
 
 // Title, what is known of the document, then each passage with its number in the margin, the headings and
 // pages above it where they change, and its matches marked.

@@ -10,30 +10,19 @@
 #include <vector>
 
 #include "dossier/index/index_reader.h"
-#include "dossier/search/result.h"
+#include "dossier/search/contents.h"
 #include "dossier/text/analyzer.h"
 
 namespace dossier {
 
-// Gives every document of the index, in the order in which they were added, until `visit` gives false.
-void each_document(const IndexReader& reader, const std::function<bool(const HitDocument&)>& visit);
-
-struct ViewRequest {
-  std::string id;                // of a document, or "<document>#<ordinal>" of a passage
-  std::uint32_t neighbours = 0;  // passages to show before and behind a passage
-  std::string query;             // whose matches are marked; may be empty
-  bool exact = false;
-};
-
-struct ViewedDocument {
-  HitDocument document;
-  std::vector<HitPassage> passages;  // in order
-};
+// Gives every document of the index, in the order in which they were added, until `visit` gives false. When
+// the index changes meanwhile, goes on in its newest revision.
+void each_document(IndexReader& reader, const std::function<bool(const HitDocument&)>& visit);
 
 // The document or passage of that name; a unique beginning of a document's id is enough (four characters or
 // more). None if there is none.
-std::optional<ViewedDocument> view_document(const IndexReader& reader, Analyzer& analyzer,
-                                            const ViewRequest& request);
+std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& analyzer,
+                                          const ViewRequest& request);
 
 // The numbers of the documents that `name` stands for: an id, a unique beginning of one, or an absolute path
 // (of a file, or of a folder: all below it).

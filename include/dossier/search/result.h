@@ -24,6 +24,7 @@ struct FacetRequest {
 
 struct SearchRequest {
   std::string query;
+  std::string query_id;  // of one of several queries; empty: it has none
   std::size_t limit = 10;
   std::size_t offset = 0;
   GroupBy by = GroupBy::passage;

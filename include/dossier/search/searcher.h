@@ -3,9 +3,8 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "dossier/index/index_reader.h"
+#include "dossier/search/explanation.h"
 #include "dossier/search/result.h"
 
 namespace dossier {
@@ -20,29 +19,6 @@ struct RankingOptions {
   std::size_t reranked = 1000;   // hits from the top that it is added to; the same for every page
 };
 
-// Why one hit ranks where it does.
-struct ExplainedTerm {
-  std::string word;                // as it was looked for
-  std::string how;                 // "stem", "phrase", ...
-  std::vector<std::string> terms;  // the index's terms it stands for
-  std::uint64_t passages = 0;      // in which they stand, at most
-  double weight = 0;               // its part of the passage's score
-};
-
-struct Explanation {
-  std::string tree;      // as print_tree gives it
-  std::string compiled;  // Xapian's description of the ranked query
-  SearchResult result;
-  // For each hit of `result` the words that made it match, the passage's part of its score and the
-  // document's.
-  struct HitExplanation {
-    std::vector<ExplainedTerm> terms;
-    double passage_score = 0;
-    double document_score = 0;
-  };
-  std::vector<HitExplanation> hits;
-};
-
 // Searches one index. Follows its newest revision: each search sees one revision as a whole. Not for two
 // threads at once; make one for each.
 class Searcher {
@@ -54,8 +30,6 @@ class Searcher {
   // Throws Error(usage) for a facet that does not exist; problems of the query are in the result.
   SearchResult search(const SearchRequest& request);
   Explanation explain(const SearchRequest& request);
-
-  IndexReader& reader() noexcept;
 
  private:
   struct Impl;

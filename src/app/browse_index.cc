@@ -1,0 +1,99 @@
+#include "dossier/app/browse_index.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <map>
+
+#include "dossier/app/update_index.h"
+#include "dossier/index/index_reader.h"
+#include "dossier/index/schema.h"
+#include "dossier/index/xapian_errors.h"
+#include "dossier/search/browse.h"
+#include "dossier/search/match_counter.h"
+
+namespace dossier {
+namespace {
+
+// What `work(reader)` gives, read from one revision of the index.
+template <typename Work>
+auto read_index(const std::string& index, Work&& work) {
+  IndexReader reader(index);
+  return translating("reading the index " + index,
+                     [&] { return reading(reader, [&] { return work(std::as_const(reader)); }); });
+}
+
+std::uint64_t bytes_below(const std::string& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
+    std::error_code gone;  // a writer may have dropped it since
+    const std::uint64_t size = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    if (!gone) bytes += size;
+  }
+  return bytes;
+}
+
+std::optional<std::int64_t> parse_seconds(const std::string& text) {
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(seconds) : std::nullopt;
+}
+
+void count_documents(const IndexReader& reader, IndexStatus& status) {
+  if (reader.database().get_doccount() == 0) return;
+  const Columns& columns = reader.columns();
+  status.index.documents = columns.documents();
+  DocumentCounts counts;
+  for (const DocumentRow& row : columns.rows()) counts.push_back(row.passages);
+  for (const FacetRequest& facet : {FacetRequest{.name = "language"}, FacetRequest{.name = "type"},
+                                    FacetRequest{"published", CalendarUnit::decade, 1000}}) {
+    status.breakdown.push_back(make_facet(facet, counts, columns));
+  }
+}
+
+void count_outcomes(const IndexReader& reader, IndexStatus& status) {
+  std::map<std::pair<Status, Reason>, std::uint64_t> outcomes;
+  for (const FileRecord& file : reader.files()) ++outcomes[{file.outcome.status, file.outcome.reason}];
+  for (const auto& [outcome, files] : outcomes)
+    status.outcomes.push_back({outcome.first, outcome.second, files});
+}
+
+}  // namespace
+
+void list_documents(const std::string& index, const std::function<bool(const HitDocument&)>& visit) {
+  IndexReader reader(index);
+  translating("reading the index " + index, [&] { each_document(reader, visit); });
+}
+
+std::optional<DocumentView> read_document(const std::string& index, const ViewRequest& request) {
+  Analyzer analyzer;
+  return read_index(index,
+                    [&](const IndexReader& reader) { return view_document(reader, analyzer, request); });
+}
+
+std::vector<FileRecord> troubled_files(const std::string& index) {
+  auto files = read_index(index, [](const IndexReader& reader) { return reader.files(); });
+  std::erase_if(files, [](const FileRecord& file) { return file.outcome.status == Status::ok; });
+  std::sort(files.begin(), files.end(),
+            [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
+  return files;
+}
+
+IndexStatus index_status(const std::string& index) {
+  return read_index(index, [&](const IndexReader& reader) {
+    const auto& database = reader.database();
+    IndexStatus status{.path = index, .bytes = bytes_below(index)};
+    status.index = {.passages = database.get_doccount(),
+                    .uuid = database.get_uuid(),
+                    .revision = database.get_revision()};
+    status.schema_version = reader.metadata(schema::key::version);
+    status.roots = remembered_paths(reader.metadata(schema::key::roots));
+    status.last_indexed = parse_seconds(reader.metadata(schema::key::updated));
+    count_documents(reader, status);
+    count_outcomes(reader, status);
+    return status;
+  });
+}
+
+}  // namespace dossier

@@ -1,0 +1,91 @@
+#include "dossier/render/explanation.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "dossier/render/numbers.h"
+#include "dossier/render/problem_text.h"
+#include "dossier/render/search_output.h"
+#include "json.h"
+#include "text_output.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kLabelWidth = 10;
+
+std::string matches_text(const SearchResult& result) {
+  return fmt::format("passages with {} of the words{}", result.match == "all" ? "all" : "any",
+                     result.relaxed ? ", since none has all" : "");
+}
+
+std::string term_text(const ExplainedTerm& term) {
+  std::string terms;
+  for (const std::string& name : term.terms) terms += " " + visible_name(name);
+  return fmt::format("{} ({}{}{})", visible_text(term.word), term.how, terms.empty() ? "" : ":", terms) +
+         (terms.empty() ? "" : ", in " + passages_of(term.passages));
+}
+
+void put_hit(TextOutput& out, const Hit& hit, const HitExplanation& why) {
+  out.line();
+  out.block(title_cells(hit.document, out.style()), 4, fmt::format("{:>2}. ", hit.rank));
+  out.facts({hit.passage.id, fmt::format("score {:.2f} = passage {:.2f} + document {:.2f}", hit.score,
+                                         why.passage_score, why.document_score)},
+            4, Ink::plain);
+  for (const ExplainedTerm& term : why.terms) {
+    CellText text(out.style());
+    text.append_name(term_text(term));
+    out.block(text, 12, fmt::format("    {:>6.2f}  ", term.weight));
+  }
+}
+
+}  // namespace
+
+void write_explanation_text(std::ostream& stream, const Explanation& explanation, const Style& style) {
+  const SearchResult& result = explanation.result;
+  TextOutput out(style);
+  const auto row = [&](std::string_view label, std::string_view value) {
+    CellText text(style);
+    text.append(value);
+    out.block(text, kLabelWidth, label);
+  };
+  row("tree", explanation.tree);
+  row("means", result.interpreted);
+  row("matches", matches_text(result));
+  row("found", passages_of(result.total.passages) + " in " + documents_of(result.total.documents));
+  row("compiled", explanation.compiled);
+  for (const Problem& problem : result.problems) out.raw(problem_text(result.query, problem, style));
+  for (std::size_t i = 0; i < result.hits.size(); ++i) put_hit(out, result.hits[i], explanation.hits[i]);
+  stream << out.take();
+}
+
+void write_explanation_json(std::ostream& out, const Explanation& explanation) {
+  const SearchResult& result = explanation.result;
+  Json hits = Json::array();
+  for (std::size_t i = 0; i < result.hits.size(); ++i) {
+    const HitExplanation& why = explanation.hits[i];
+    Json terms = Json::array();
+    for (const ExplainedTerm& term : why.terms) {
+      terms.push_back({{"word", term.word},
+                       {"how", term.how},
+                       {"terms", term.terms},
+                       {"passages", term.passages},
+                       {"weight", term.weight}});
+    }
+    hits.push_back({{"rank", result.hits[i].rank},
+                    {"passage", result.hits[i].passage.id},
+                    {"score", result.hits[i].score},
+                    {"passage_score", why.passage_score},
+                    {"document_score", why.document_score},
+                    {"words", std::move(terms)}});
+  }
+  out << dump_line({{"schema_version", output_schema_version},
+                    {"query", query_json(result)},
+                    {"tree", explanation.tree},
+                    {"compiled", explanation.compiled},
+                    {"total", counts_json(result.total)},
+                    {"hits", std::move(hits)}});
+}
+
+}  // namespace dossier
