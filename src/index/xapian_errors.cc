@@ -16,7 +16,7 @@ struct Translation {
   const char* hint;
 };
 
-constexpr std::array<Translation, 6> kTranslations{{
+constexpr std::array<Translation, 7> kTranslations{{
     {"DatabaseLockError", ErrorCode::locked, "wait until the other writer is done"},
     {"DatabaseVersionError", ErrorCode::no_index,
      "it was written by another version of Xapian; index again into a new folder"},
@@ -24,6 +24,7 @@ constexpr std::array<Translation, 6> kTranslations{{
      "the index is damaged: 'dossier check' says where; index again into a new folder"},
     {"DatabaseOpeningError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
     {"DatabaseNotFoundError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
+    {"DatabaseCreateError", ErrorCode::io, "check its permissions, or name another with --index"},
     {"DatabaseError", ErrorCode::io, ""},
 }};
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dossier/index/schema.h"
 #include "dossier/query/positions.h"
 
 namespace dossier {
@@ -236,7 +237,7 @@ HitMarks Highlighter::mark(const HitText& hit) const {
   if (hit.headings != nullptr) {
     std::uint32_t position = 0;
     for (const std::string& heading : *hit.headings)
-      position = evaluator.read(2, heading, hit.language, position) + 100;
+      position = schema::heading_gap + evaluator.read(2, heading, hit.language, position);
   }
   evaluator.read(3, hit.author, hit.language);
   Evaluation result = evaluator.evaluate(pattern_);
