@@ -6,7 +6,8 @@
 namespace dossier {
 namespace {
 
-// Closed classes only: articles, prepositions, conjunctions, pronouns, auxiliaries and question words.
+// Closed classes only: articles, prepositions, conjunctions, pronouns, auxiliaries and question words. Without
+// German "war": it would be passed over in "war crimes" too.
 // Accents folded. Sorted at compile time, so that a look-up is a binary search and nothing is built at start.
 constexpr auto kWords = [] {
   auto words = std::to_array<std::string_view>({
@@ -176,7 +177,6 @@ constexpr auto kWords = [] {
       "vom",
       "von",
       "vor",
-      "war",
       "waren",
       "was",
       "welche",
