@@ -42,6 +42,7 @@ IndexReader& Searcher::reader() noexcept {
 
 SearchResult Searcher::search(const SearchRequest& request) {
   return translating("searching " + impl_->reader.folder(), [&] {
+    impl_->reader.refresh();
     return reading(impl_->reader,
                    [&] { return Search(impl_->reader, impl_->analyzer, impl_->ranking, request).run(); });
   });
@@ -49,6 +50,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
 
 Explanation Searcher::explain(const SearchRequest& request) {
   return translating("searching " + impl_->reader.folder(), [&] {
+    impl_->reader.refresh();
     return reading(impl_->reader, [&] {
       Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
       Explanation out{.result = search.run()};
