@@ -127,19 +127,23 @@ int run_dates(Context&, DatesOptions& options) {
 }  // namespace
 
 void add_dates_command(Context& context) {
-  context.add_command<DatesOptions>(
-      "dates", "The dates that a text mentions, and how each was resolved; without FILE of standard input",
-      &run_dates, [](CLI::App& command, DatesOptions& options) {
-        command.add_option("FILE", options.files, "Files to read")->type_name("");
-        command
-            .add_option("--published", options.published,
-                        "When the text was published: what \"yesterday\" counts from")
-            ->type_name("DATE");
-        command.add_option("--lang", options.language, "Language of the text, whatever is detected")
-            ->type_name("CODE");
-        command.add_flag("--jsonl", options.jsonl,
-                         "Read objects with \"doc\", \"dct\", \"lang\" and \"text\", one a line");
-      });
+  context
+      .add_command<DatesOptions>(
+          command_group::other, "dates",
+          "Show the dates that a text mentions and how each was resolved; without FILE of standard input",
+          &run_dates,
+          [](CLI::App& command, DatesOptions& options) {
+            command.add_option("FILE", options.files, "Files to read");
+            command
+                .add_option("--published", options.published,
+                            "When the text was published: what \"yesterday\" counts from")
+                ->type_name("DATE");
+            command.add_option("--lang", options.language, "Language of the text, whatever is detected")
+                ->type_name("CODE");
+            command.add_flag("--jsonl", options.jsonl,
+                             "Read objects with \"doc\", \"dct\", \"lang\" and \"text\", one a line");
+          })
+      ->footer("  echo 'It was signed last Friday.' | dossier dates --published 2023-06-05\n");
 }
 
 }  // namespace dossier

@@ -8,12 +8,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
+#include <filesystem>
 #include <type_traits>
 
 #include "dossier/core/codec.h"
 #include "dossier/core/error.h"
+#include "dossier/core/hash.h"
 #include "dossier/index/schema.h"
+#include "durable.h"
 
 namespace dossier {
 namespace {
@@ -23,13 +25,14 @@ static_assert(std::is_trivially_copyable_v<DocumentRow> && sizeof(DocumentRow) =
 // Header, rows, then the dictionaries. Rows are written as this machine lays them out: the file is derived
 // from the database and is not meant to travel between kinds of machine; the mark tells byte orders apart.
 struct Header {
-  char magic[8] = {'d', 's', 's', 'r', 'c', 'o', 'l', '1'};
+  char magic[8] = {'d', 's', 's', 'r', 'c', 'o', 'l', '2'};
   std::uint32_t byte_order = 0x01020304;
   std::uint32_t row_bytes = sizeof(DocumentRow);
   std::uint64_t rows = 0;
   std::uint64_t dictionary_bytes = 0;
+  char hash[32] = {};  // of all that follows the header
 };
-static_assert(sizeof(Header) == 32);
+static_assert(sizeof(Header) == 64);
 
 class File {
  public:
@@ -45,21 +48,12 @@ class File {
   int fd_;
 };
 
-[[noreturn]] void fail(const std::string& path, const char* what) {
-  const int code = errno;
-  throw Error(ErrorCode::io,
-              std::string("cannot ") + what + " " + path + ": " + std::generic_category().message(code),
-              code == ENOSPC
-                  ? "the disk is full: make room and run the command again; what was committed is kept"
-                  : "");
-}
-
 void write_all(const File& file, const std::string& path, const void* data, std::size_t size) {
   const char* at = static_cast<const char*>(data);
   while (size > 0) {
     const ssize_t written = write(file.fd(), at, size);
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail(path, "write");
+    if (written < 0) throw_system_error(errno, "write", path);
     at += written;
     size -= static_cast<std::size_t>(written);
   }
@@ -91,12 +85,18 @@ void save_columns(const ColumnTable& table, const std::string& path) {
   Header header;
   header.rows = table.rows.size();
   header.dictionary_bytes = dictionaries.bytes().size();
+  const std::string_view rows(reinterpret_cast<const char*>(table.rows.data()),
+                              table.rows.size() * sizeof(DocumentRow));
+  Hasher hasher;
+  for (const std::string_view part : {rows, std::string_view(dictionaries.bytes())}) hasher.update(part);
+  hasher.hex().copy(header.hash, sizeof header.hash);
   const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (file.fd() < 0) fail(path, "create");
+  if (file.fd() < 0) throw_system_error(errno, "create", path);
   write_all(file, path, &header, sizeof header);
-  write_all(file, path, table.rows.data(), table.rows.size() * sizeof(DocumentRow));
-  write_all(file, path, dictionaries.bytes().data(), dictionaries.bytes().size());
-  if (fdatasync(file.fd()) != 0) fail(path, "sync");
+  for (const std::string_view part : {rows, std::string_view(dictionaries.bytes())})
+    write_all(file, path, part.data(), part.size());
+  make_durable(path);
+  make_durable(std::filesystem::path(path).parent_path());  // where its name stands
 }
 
 Columns::Columns(const std::string& path) {
@@ -114,18 +114,19 @@ Columns::Columns(const std::string& path) {
   if (mapped == MAP_FAILED) throw damaged();
   data_ = static_cast<const char*>(mapped);
   std::memcpy(&header, data_, sizeof header);
+  // The hash is what makes the rest worth trusting: rows are used as they lie there.
+  const std::string_view body(data_ + sizeof header, size_ - sizeof header);
   const bool sound = std::memcmp(header.magic, Header{}.magic, sizeof header.magic) == 0 &&
                      header.byte_order == Header{}.byte_order && header.row_bytes == sizeof(DocumentRow) &&
-                     header.rows <= (size_ - sizeof header) / sizeof(DocumentRow) &&
-                     sizeof header + header.rows * sizeof(DocumentRow) + header.dictionary_bytes == size_;
-  ByteReader dictionaries(sound ? std::string_view(data_ + sizeof header + header.rows * sizeof(DocumentRow),
-                                                   header.dictionary_bytes)
-                                : std::string_view{});
-  for (auto* values : {&sources_, &languages_, &types_}) *values = read_dictionary(dictionaries);
-  if (!sound || !dictionaries.ok()) {
+                     header.rows <= body.size() / sizeof(DocumentRow) &&
+                     header.rows * sizeof(DocumentRow) + header.dictionary_bytes == body.size() &&
+                     hash_hex(body) == std::string_view(header.hash, sizeof header.hash);
+  if (!sound) {
     munmap(mapped, size_);
     throw damaged();
   }
+  ByteReader dictionaries(body.substr(header.rows * sizeof(DocumentRow)));
+  for (auto* values : {&sources_, &languages_, &types_}) *values = read_dictionary(dictionaries);
   rows_ = {reinterpret_cast<const DocumentRow*>(data_ + sizeof header),
            static_cast<std::size_t>(header.rows)};
 }
@@ -144,13 +145,9 @@ std::size_t Columns::document_of(std::uint32_t docid, std::size_t& hint) const n
   const auto after =
       std::upper_bound(rows_.begin(), rows_.end(), docid,
                        [](std::uint32_t id, const DocumentRow& row) { return id < row.first_docid; });
-  for (auto row = after; row != rows_.begin();) {
-    --row;
-    if (row->passages == 0) continue;  // removed: its ids lie before those of the next
-    const auto i = static_cast<std::size_t>(row - rows_.begin());
-    return holds(i) ? hint = i : rows_.size();
-  }
-  return rows_.size();
+  if (after == rows_.begin()) return rows_.size();
+  const auto i = static_cast<std::size_t>(after - rows_.begin()) - 1;
+  return holds(i) ? hint = i : rows_.size();
 }
 
 std::uint64_t Columns::documents() const noexcept {

@@ -8,8 +8,7 @@
 namespace dossier {
 namespace {
 
-// Between two headings, so that no phrase reaches from one into the next.
-constexpr std::uint32_t kHeadingGap = 100;
+static_assert(max_word_bytes + 4 <= schema::max_term_bytes, "a word fits behind the longest prefix, XFXH");
 
 // The terms of one field, by which a passage's Xapian document grows. Prefixes are put together once.
 class FieldTerms {
@@ -33,10 +32,9 @@ class FieldTerms {
     out.add_posting(with(prefix, term), position);
   }
 
-  // Case folding can lengthen a word (one byte to three at most): cut to what Xapian takes.
   const std::string& with(const std::string& prefix, const std::string& term) {
     buffer_.assign(prefix);
-    buffer_.append(truncate_utf8(term, schema::max_term_bytes - prefix.size()));
+    buffer_.append(term);
     return buffer_;
   }
 
@@ -63,34 +61,33 @@ void add_values_and_filters(const Document& document, Analyzer& analyzer, Xapian
   out.add_value(schema::slot::published_last, schema::encode_day(document.published->days.last));
 }
 
-std::uint32_t add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer,
-                           FieldTerms& terms, Xapian::Document& out) {
+void add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer, FieldTerms& terms,
+                  Xapian::Document& out) {
   std::uint32_t position = 0;
   for (const std::string& heading : passage.headings) {
-    position = analyzer.analyze(
-                   heading, language, [&](const Token& token) { terms.add(token, out); }, position) +
-               kHeadingGap;
+    position = schema::heading_gap +
+               analyzer.analyze(
+                   heading, language, [&](const Token& token) { terms.add(token, out); }, position);
   }
-  return position;
 }
 
 StoredDocument make_record(const Document& document) {
-  StoredDocument record{.id = document.id,
-                        .title = document.title,
-                        .author = document.author,
-                        .source = document.source,
-                        .url = document.url,
-                        .language = document.language,
-                        .type = document.type,
-                        .published = document.published};
+  return {.id = document.id,
+          .title = document.title,
+          .author = document.author,
+          .source = document.source,
+          .url = document.url,
+          .language = document.language,
+          .type = document.type,
+          .published = document.published};
+}
+
+// What tells a document from another version of it: all that is indexed but paths and times.
+std::string content_hash(const StoredDocument& record, const std::vector<StoredPassage>& passages) {
   Hasher hasher;
   hasher.update(encode(record));
-  hasher.update(document.text);
-  record.content_hash = hasher.hex();
-  record.paths = document.paths;
-  record.modified = document.modified;
-  record.passages = static_cast<std::uint32_t>(document.passages.size());
-  return record;
+  for (const StoredPassage& passage : passages) hasher.update(encode(passage));
+  return hasher.hex();
 }
 
 }  // namespace
@@ -112,13 +109,13 @@ std::vector<std::string> path_terms(const std::string& path, Analyzer& analyzer)
 }
 
 IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
-  IndexableDocument out{.record = make_record(document), .bytes = document.text.size()};
+  IndexableDocument out{.bytes = document.text.size()};
   FieldTerms body(""), title(schema::prefix::title), author(schema::prefix::author),
       heading(schema::prefix::heading);
 
   // What every passage of the document shares is worked out once.
   Xapian::Document shared;
-  out.record.length =
+  std::uint32_t length =
       analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
   analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
   add_values_and_filters(document, analyzer, shared);
@@ -129,10 +126,9 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
   for (const Passage& passage : document.passages) {
     Xapian::Document postings = Xapian::Document::unserialise(shared_bytes);
     const std::string_view words = text.substr(passage.start, passage.end - passage.start);
-    const std::uint32_t count =
+    length +=
         analyzer.analyze(words, document.language, [&](const Token& token) { body.add(token, postings); });
     add_headings(passage, document.language, analyzer, heading, postings);
-    out.record.length += count;
     out.postings.push_back(std::move(postings));
     out.passages.push_back({.ordinal = passage.ordinal,
                             .page = passage.page,
@@ -143,6 +139,12 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
                             .text = std::string(words)});
     previous_end = passage.end;
   }
+  out.record = make_record(document);
+  out.record.content_hash = content_hash(out.record, out.passages);
+  out.record.paths = document.paths;
+  out.record.modified = document.modified;
+  out.record.passages = static_cast<std::uint32_t>(out.passages.size());
+  out.record.length = length;
   return out;
 }
 

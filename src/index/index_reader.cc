@@ -5,7 +5,8 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <sstream>
+#include <fstream>
+#include <iterator>
 
 #include "dossier/core/error.h"
 #include "dossier/index/index_writer.h"
@@ -13,6 +14,11 @@
 #include "dossier/index/xapian_errors.h"
 
 namespace dossier {
+namespace {
+
+constexpr int kMostAttempts = 20;
+
+}  // namespace
 
 bool index_exists(const std::string& folder) {
   // Xapian says of a database that it may not read that it is none.
@@ -31,8 +37,13 @@ IndexReader::IndexReader(const std::string& folder) : folder_(folder) {
   if (!index_exists(folder)) {
     throw Error(ErrorCode::no_index, "there is no index in " + folder, "make one with: dossier index FOLDER");
   }
-  translating("opening the index " + folder, [&] { database_ = Xapian::Database(database_path(folder)); });
-  check_version();
+  reopen();
+}
+
+// The bytes of glass's version file, which each commit replaces: revision, roots of the tables, identity.
+std::string IndexReader::newest() const {
+  std::ifstream file(database_path(folder_) + "/iamglass", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 void IndexReader::check_version() const {
@@ -48,22 +59,37 @@ void IndexReader::check_version() const {
 
 void IndexReader::reopen() {
   columns_.reset();
-  // Opened anew rather than reopened: the folder may have been exchanged by a compaction.
-  translating("opening the index " + folder_, [&] { database_ = Xapian::Database(database_path(folder_)); });
+  const std::string doing = "opening the index " + folder_;
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    opened_ = newest();
+    try {
+      // Opened anew rather than reopened: the folder may have been exchanged by a compaction, and under our
+      // hands too, so that some tables are of the one database and some of the other.
+      database_ = Xapian::Database(database_path(folder_));
+      check_version();
+      if (newest() == opened_) return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+    } catch (const Xapian::Error& error) {
+      if (newest() == opened_) throw_translated(error, doing);
+    }
+  }
+  throw Error(ErrorCode::io, doing + ": it changes faster than it can be read",
+              "try again when its writer is done");
+}
+
+void IndexReader::refresh() {
+  if (newest() != opened_) reopen();
 }
 
 const Columns& IndexReader::columns() const {
   if (columns_) return *columns_;
-  const std::string number = metadata(schema::key::columns);
-  const std::string path = columns_path(folder_, number);
-  // The writer keeps this revision's file and the one before: an older one means that the database has moved
-  // on.
-  std::error_code error;
-  if (!std::filesystem::exists(path, error) &&
-      Xapian::Database(database_path(folder_)).get_metadata(std::string(schema::key::columns)) != number) {
+  try {
+    columns_ = std::make_unique<Columns>(columns_path(folder_, metadata(schema::key::columns)));
+  } catch (const Error&) {
+    // The writer keeps the newest revision's file and the one before; an older one's is gone.
+    if (newest() == opened_) throw;
     throw Xapian::DatabaseModifiedError("the column file belongs to a later revision");
   }
-  columns_ = std::make_unique<Columns>(path);
   return *columns_;
 }
 

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -16,6 +15,8 @@
 #include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
+#include "durable.h"
+#include "folder_lock.h"
 
 namespace dossier {
 namespace {
@@ -23,38 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kColumnsName = "columns-";
-
-// Holds <folder>/lock for this process: an fcntl lock, which the kernel drops when the process ends and which
-// names its holder. The folder's documents are never touched.
-class FolderLock {
- public:
-  explicit FolderLock(const std::string& folder) {
-    const std::string path = folder + "/lock";
-    fd_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (fd_ < 0) {
-      throw Error(ErrorCode::no_index,
-                  "cannot write to the index " + folder + ": " + std::generic_category().message(errno),
-                  "check its permissions, or name another with --index");
-    }
-    struct flock lock {};
-    lock.l_type = F_WRLCK;
-    lock.l_whence = SEEK_SET;
-    if (fcntl(fd_, F_SETLK, &lock) == 0) return;
-    struct flock holder = lock;
-    const bool known = fcntl(fd_, F_GETLK, &holder) == 0 && holder.l_type != F_UNLCK;
-    close(fd_);
-    throw Error(ErrorCode::locked,
-                fmt::format("the index {} is being written by another process{}", folder,
-                            known ? fmt::format(" (pid {})", holder.l_pid) : ""),
-                "wait until it is done; searching works meanwhile");
-  }
-  ~FolderLock() { close(fd_); }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-
- private:
-  int fd_ = -1;
-};
 
 // Makes the folder, or sees that it is an index or as good as empty.
 void prepare_folder(const std::string& folder) {
@@ -72,6 +41,28 @@ void prepare_folder(const std::string& folder) {
                 "name an empty or new folder with --index; documents are given as arguments of 'index'");
   }
 }
+
+std::string scratch_path(const std::string& folder) {
+  return database_path(folder) + ".compact";
+}
+
+// A folder that is not there at first and gone at the end, whatever it then holds.
+class ScratchFolder {
+ public:
+  explicit ScratchFolder(std::string path) : path_(std::move(path)) { clear(); }
+  ~ScratchFolder() { clear(); }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  const std::string& path() const noexcept { return path_; }
+
+ private:
+  void clear() const noexcept {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+
+  std::string path_;
+};
 
 std::uint64_t folder_bytes(const std::string& folder) {
   std::uint64_t bytes = 0;
@@ -106,6 +97,7 @@ struct IndexWriter::Impl {
       database.begin_transaction();
     });
     load();
+    const ScratchFolder left_over(scratch_path(folder));  // by a compaction that was killed
   }
 
   void check_version() {
@@ -132,6 +124,7 @@ struct IndexWriter::Impl {
         copy_columns(Columns(columns_path(folder, number)));
       } catch (const Error&) {
         gather_columns();
+        dirty = true;  // the next commit saves them
       }
     });
   }
@@ -351,23 +344,20 @@ std::pair<std::uint64_t, std::uint64_t> IndexWriter::compact(std::int64_t now) {
   impl.dirty = true;  // the column file is written anew too
   commit(now);
   const std::string path = database_path(impl.folder);
-  const std::string fresh = path + ".compact";
+  const ScratchFolder fresh(scratch_path(impl.folder));
   const std::uint64_t before = folder_bytes(path);
   impl.doing("compacting the index", [&] {
-    fs::remove_all(fresh);
     impl.database.cancel_transaction();
     // Documents are found by ranges of docids: they must stay.
-    Xapian::Database(path).compact(fresh, Xapian::DBCOMPACT_NO_RENUMBER);
+    Xapian::Database(path).compact(fresh.path(), Xapian::DBCOMPACT_NO_RENUMBER);
     impl.database.close();
   });
+  for (const auto& entry : fs::directory_iterator(fresh.path())) make_durable(entry.path());
+  make_durable(fresh.path());
   // The two folders change places in one step: a reader finds the one or the other.
-  if (renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) != 0) {
-    throw Error(ErrorCode::io,
-                "cannot put the compacted database in place: " + std::generic_category().message(errno),
-                "the index is as it was before");
-  }
-  std::error_code error;
-  fs::remove_all(fresh, error);
+  if (renameat2(AT_FDCWD, fresh.path().c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) != 0)
+    throw_system_error(errno, "put the compacted database in the place of", path);
+  make_durable(impl.folder);
   impl.doing("opening the index", [&] {
     impl.database = Xapian::WritableDatabase(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     impl.database.begin_transaction();

@@ -16,13 +16,14 @@ struct Translation {
   const char* hint;
 };
 
-constexpr std::array<Translation, 6> kTranslations{{
+constexpr std::array<Translation, 7> kTranslations{{
     {"DatabaseLockError", ErrorCode::locked, "wait until the other writer is done"},
     {"DatabaseVersionError", ErrorCode::no_index,
      "it was written by another version of Xapian; index again into a new folder"},
     {"DatabaseCorruptError", ErrorCode::no_index, "the index is damaged; index again into a new folder"},
     {"DatabaseOpeningError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
     {"DatabaseNotFoundError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
+    {"DatabaseCreateError", ErrorCode::io, "check its permissions, or name another with --index"},
     {"DatabaseError", ErrorCode::io, ""},
 }};
 

@@ -10,6 +10,15 @@ namespace {
 
 // A text without sentence ends or white space is cut after so many bytes.
 constexpr std::size_t kMaxSentenceBytes = 2400;
+// A longer heading is a paragraph by another name: it stands once, not in the path of every passage below it.
+constexpr std::size_t kMaxHeadingBytes = 500;
+// So many bytes count as a word whatever is between white space: scripts that part phrases only, encoded
+// data.
+constexpr std::size_t kMaxWordBytes = 32;
+
+std::size_t count_words(std::string_view text) noexcept {
+  return std::max(estimate_words(text), text.size() / kMaxWordBytes);
+}
 
 std::uint32_t page_key(const std::optional<std::uint32_t>& page) noexcept {
   return page.value_or(0);
@@ -18,13 +27,10 @@ std::uint32_t page_key(const std::optional<std::uint32_t>& page) noexcept {
 // Cuts a sentence that is too long by itself at white space, or anywhere where there is none.
 void cut_sentence(std::string_view text, std::size_t start, std::size_t end, std::vector<std::size_t>& cuts) {
   while (end - start > kMaxSentenceBytes) {
-    // Looked for in the second half of the stretch only: the whole text before it may be one word.
-    constexpr std::size_t kHalf = kMaxSentenceBytes / 2;
-    const std::size_t space = text.substr(start + kHalf, kMaxSentenceBytes - kHalf).find_last_of(" \n\t");
-    std::size_t cut = start + (space == std::string_view::npos ? kMaxSentenceBytes : kHalf + space);
-    while (!is_code_point_boundary(text, cut)) --cut;
-    cuts.push_back(cut);
-    start = cut;
+    const std::string_view most = truncate_utf8(text.substr(start, end - start), kMaxSentenceBytes);
+    const std::size_t space = most.find_last_of(" \n\t");
+    start += space == std::string_view::npos || space <= most.size() / 2 ? most.size() : space;
+    cuts.push_back(start);
   }
   cuts.push_back(end);
 }
@@ -35,13 +41,13 @@ class PassageMaker {
 
   void add(const Block& block) {
     const std::size_t start = append(block);
-    if (block.kind == BlockKind::heading) {
+    if (block.kind == BlockKind::heading && block.text.size() <= kMaxHeadingBytes) {
       add_heading(block, start);
       return;
     }
     bare_heading_.reset();
-    const std::size_t words = estimate_words(block.text);
-    if (words <= limits_.most_words && block.text.size() <= 4 * kMaxSentenceBytes) {
+    const std::size_t words = count_words(block.text);
+    if (words <= limits_.most_words) {
       add_unit(start, result_.text.size(), words, block.page);
     } else {
       add_long(block, start, words);
@@ -117,9 +123,9 @@ class PassageMaker {
     std::size_t count = 0;
     std::size_t previous = 0;
     for (const std::size_t cut : cuts) {
-      count += estimate_words(text.substr(previous, cut - previous));
+      count += count_words(text.substr(previous, cut - previous));
       previous = cut;
-      if (count < target && cut != text.size() && cut - from < 4 * kMaxSentenceBytes) continue;
+      if (count < target && cut != text.size()) continue;
       add_piece(text, from, cut, start, count, block.page);
       from = cut;
       count = 0;

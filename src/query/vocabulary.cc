@@ -103,18 +103,21 @@ std::vector<std::string> Vocabulary::stem_terms(const std::set<std::string, std:
 
 template <typename Take>
 void Vocabulary::each_word(std::string_view prefix, Take&& take) const {
-  const std::string folded_prefix(schema::prefix::folded);
-  for (const bool folded : {false, true}) {
-    const std::string start = (folded ? folded_prefix : "") + std::string(prefix);
-    std::size_t scanned = 0;
-    for (auto term = database().allterms_begin(start);
-         term != database().allterms_end(start) && scanned < kMaxScanned; ++term, ++scanned) {
-      const std::string name = *term;
-      const std::string_view form =
-          folded ? std::string_view(name).substr(folded_prefix.size()) : std::string_view(name);
-      // Terms of other fields begin with a capital.
-      if (form.empty() || (form[0] >= 'A' && form[0] <= 'Z')) continue;
-      if (!take(form, folded)) break;
+  // Some words stand in titles, headings or names alone.
+  for (const std::string_view name :
+       {std::string_view(), schema::prefix::title, schema::prefix::heading, schema::prefix::author}) {
+    const FieldPrefixes field(name);
+    for (const bool folded : {false, true}) {
+      const std::string& before = folded ? field.folded : field.written;
+      const std::string start = before + std::string(prefix);
+      std::size_t scanned = 0;
+      for (auto term = database().allterms_begin(start);
+           term != database().allterms_end(start) && scanned < kMaxScanned; ++term, ++scanned) {
+        const std::string form = (*term).substr(before.size());
+        // Terms of other fields begin with a capital.
+        if (form.empty() || (form[0] >= 'A' && form[0] <= 'Z')) continue;
+        if (!take(form, folded)) break;
+      }
     }
   }
 }

@@ -50,8 +50,8 @@ class Vocabulary {
   const Xapian::Database& database() const noexcept { return reader_.database(); }
 
  private:
-  // Calls `take(form, folded)` for each word of the texts that begins with `prefix`, written as is or accents
-  // dropped.
+  // Calls `take(form, folded)` for each word of a field that begins with `prefix`, written as is or accents
+  // dropped, until it gives false; for each field once.
   template <typename Take>
   void each_word(std::string_view prefix, Take&& take) const;
 

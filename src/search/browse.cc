@@ -40,6 +40,19 @@ std::pair<std::string, std::optional<std::uint32_t>> split_passage_id(const std:
   return {name.substr(0, mark), ordinal};
 }
 
+std::vector<std::uint32_t> documents_below(const IndexReader& reader, std::string_view path) {
+  std::vector<std::uint32_t> numbers;
+  if (!path.starts_with('/')) return numbers;
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  for (const FileRecord& file : reader.files()) {
+    if (is_below(file.path, path))
+      numbers.insert(numbers.end(), file.documents.begin(), file.documents.end());
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
 class Marker {
  public:
   Marker(const IndexReader& reader, Analyzer& analyzer, const ViewRequest& request)
@@ -82,8 +95,11 @@ std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& a
                                           const ViewRequest& request) {
   if (reader.database().get_doccount() == 0) return std::nullopt;
   auto [id, ordinal] = split_passage_id(request.id);
-  auto number = find_document(reader, id);
-  if (!number) number = find_document(reader, request.id), ordinal.reset();  // an id with "#" in it
+  auto number = reader.find(request.id);
+  if (number)
+    ordinal.reset();  // an id with "#" in it
+  else
+    number = find_document(reader, id);
   if (!number) return std::nullopt;
   StoredDocument stored = reader.document(*number);
   if (ordinal && *ordinal >= stored.passages) return std::nullopt;
@@ -106,15 +122,11 @@ std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& a
 
 std::vector<std::uint32_t> resolve_documents(const IndexReader& reader, const std::string& name) {
   if (reader.database().get_doccount() == 0) return {};
+  if (const auto number = reader.find(name)) return {*number};
+  std::vector<std::uint32_t> numbers = documents_below(reader, name);
+  if (!numbers.empty()) return numbers;
   if (const auto number = find_document(reader, name)) return {*number};
-  std::vector<std::uint32_t> numbers;
-  for (const FileRecord& file : reader.files()) {
-    if (is_below(file.path, name))
-      numbers.insert(numbers.end(), file.documents.begin(), file.documents.end());
-  }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  return numbers;
+  return {};
 }
 
 }  // namespace dossier

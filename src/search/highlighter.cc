@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dossier/index/schema.h"
 #include "dossier/query/positions.h"
 
 namespace dossier {
@@ -202,26 +203,30 @@ struct Window {
   std::size_t marks = 0;
 };
 
-// Stretches around runs of marks, each about `bytes` long.
+bool is_blank(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), is_break);
+}
+
+// Stretches around runs of marks, each about `bytes` long, ascending and disjoint. A mark is in one of them,
+// whole.
 std::vector<Window> mark_windows(std::string_view text, const std::vector<Range>& marks, std::size_t bytes) {
   constexpr std::size_t kSlack = 24;  // how far a cut looks for white space
   std::vector<Window> windows;
   for (std::size_t i = 0; i < marks.size();) {
     std::size_t last = i;
     while (last + 1 < marks.size() && marks[last + 1].end <= marks[i].start + bytes * 3 / 4) ++last;
+    const std::size_t begin = windows.empty() ? 0 : windows.back().range.end;
+    const std::size_t end = last + 1 < marks.size() ? marks[last + 1].start : text.size();
     const std::size_t length = marks[last].end - marks[i].start;
     const std::size_t room = length < bytes ? (bytes - length) / 2 : 0;
-    const std::size_t from = marks[i].start > room ? marks[i].start - room : 0;
-    const std::size_t to = std::min(text.size(), marks[last].end + room);
-    const std::size_t least = from > kSlack ? from - kSlack : 0;
-    Range range{from == 0 ? 0 : cut_before(text, from, least),
-                to == text.size() ? to : cut_after(text, to, std::min(text.size(), to + kSlack))};
-    if (!windows.empty() && range.start <= windows.back().range.end) {
-      windows.back().range.end = std::max(windows.back().range.end, range.end);
-      windows.back().marks += last - i + 1;
-    } else {
-      windows.push_back({range, last - i + 1});
-    }
+    const std::size_t from = marks[i].start > begin + room ? marks[i].start - room : begin;
+    const std::size_t to = std::min(end, marks[last].end + room);
+    Range range{
+        from == begin ? begin : cut_before(text, from, std::max(begin, from - std::min(from, kSlack))),
+        to == end ? end : cut_after(text, to, std::min(end, to + kSlack))};
+    while (range.start < marks[i].start && is_break(text[range.start])) ++range.start;
+    while (range.end > marks[last].end && is_break(text[range.end - 1])) --range.end;
+    windows.push_back({range, last - i + 1});
     i = last + 1;
   }
   return windows;
@@ -236,7 +241,7 @@ HitMarks Highlighter::mark(const HitText& hit) const {
   if (hit.headings != nullptr) {
     std::uint32_t position = 0;
     for (const std::string& heading : *hit.headings)
-      position = evaluator.read(2, heading, hit.language, position) + 100;
+      position = schema::heading_gap + evaluator.read(2, heading, hit.language, position);
   }
   evaluator.read(3, hit.author, hit.language);
   Evaluation result = evaluator.evaluate(pattern_);
@@ -252,9 +257,16 @@ std::vector<Range> make_fragments(std::string_view text, const std::vector<Range
   std::stable_sort(windows.begin(), windows.end(),
                    [](const Window& a, const Window& b) { return a.marks > b.marks; });
   windows.resize(std::min(windows.size(), most));
+  std::sort(windows.begin(), windows.end(),
+            [](const Window& a, const Window& b) { return a.range.start < b.range.start; });
   std::vector<Range> out;
-  for (const Window& window : windows) out.push_back(window.range);
-  std::sort(out.begin(), out.end(), [](const Range& a, const Range& b) { return a.start < b.start; });
+  for (const auto& [range, count] : windows) {
+    // Neighbours are shown as one.
+    if (!out.empty() && is_blank(text.substr(out.back().end, range.start - out.back().end)))
+      out.back().end = range.end;
+    else
+      out.push_back(range);
+  }
   return out;
 }
 

@@ -142,7 +142,9 @@ Facet Search::count_facet(const FacetRequest& facet) const {
       facet,
       count_matches(database_, columns, with_filters(matches_.match, compiled_.filters, subject->second)),
       columns);
-  const Facet chosen = make_facet(facet, *counts_, columns);
+  FacetRequest every = facet;
+  every.size = 0;
+  const Facet chosen = make_facet(every, *counts_, columns);
   for (Bucket& bucket : all.buckets) {
     bucket.selected = std::any_of(chosen.buckets.begin(), chosen.buckets.end(),
                                   [&](const Bucket& b) { return b.value == bucket.value; });

@@ -39,6 +39,7 @@ Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const SearchRequest& request) {
   return translating("searching " + impl_->reader.folder(), [&] {
+    impl_->reader.refresh();
     return reading(impl_->reader,
                    [&] { return Search(impl_->reader, impl_->analyzer, impl_->ranking, request).run(); });
   });
@@ -46,6 +47,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
 
 Explanation Searcher::explain(const SearchRequest& request) {
   return translating("searching " + impl_->reader.folder(), [&] {
+    impl_->reader.refresh();
     return reading(impl_->reader, [&] {
       Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
       Explanation out{.result = search.run()};

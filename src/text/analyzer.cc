@@ -20,13 +20,19 @@ struct TransparentHash {
 
 using TermTable = std::unordered_map<std::string, TermForms, TransparentHash, std::equal_to<>>;
 
+// Folding can make ten letters of one (U+FDFA), accents aside still more: a form is as long as a word at most.
+std::string bounded(std::string form) {
+  if (form.size() > max_word_bytes) form.resize(truncate_utf8(form, max_word_bytes).size());
+  return form;
+}
+
 TermForms work_out(std::string_view word, Stemmer& stemmer) {
   TermForms forms;
-  forms.written = fold_case(word);
-  std::string folded = fold_diacritics(forms.written);
-  forms.stem = fold_diacritics(stemmer.stem(forms.written));
+  forms.written = bounded(fold_case(word));
+  std::string folded = bounded(fold_diacritics(forms.written));
+  forms.stem = bounded(fold_diacritics(stemmer.stem(forms.written)));
   if (folded == forms.written) return forms;
-  std::string folded_stem(stemmer.stem(folded));
+  std::string folded_stem = bounded(std::string(stemmer.stem(folded)));
   if (folded_stem != forms.stem) forms.folded_stem = std::move(folded_stem);
   forms.folded = std::move(folded);
   return forms;

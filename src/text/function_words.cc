@@ -8,7 +8,7 @@ namespace {
 
 // Closed classes only: articles, prepositions, conjunctions, pronouns, auxiliaries and question words. As
 // fold_diacritics leaves them, parted by spaces; languages may share words. "us" is missing: in policy
-// documents it is the United States.
+// documents it is the United States; and so is German "war", which "war crimes" would lose.
 constexpr std::string_view kText =
     // English
     "a about after all also am among an and any are as at be been before being between both but by can "
@@ -19,7 +19,7 @@ constexpr std::string_view kText =
     // German
     "aber als am an auch auf aus bei beim bis da das dass dem den der des die dies diese dieser dieses "
     "durch ein eine einem einen einer eines er es fur haben hat hatte ich ihm ihn ihr ihre im in ist "
-    "kann mit nach nicht noch nur oder ob sein seine sich sie sind so uber um und unter vom von vor war "
+    "kann mit nach nicht noch nur oder ob sein seine sich sie sind so uber um und unter vom von vor "
     "waren was welche welcher welches wenn wer werden wie wird wo wurde wurden zu zum zur zwischen "
     // French
     "au aux avec ce ces cet cette comme comment d dans de des dont du elle en est et ete eu il ils j je "

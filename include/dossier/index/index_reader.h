@@ -25,6 +25,8 @@ class IndexReader {
 
   // Moves to the newest revision.
   void reopen();
+  // The same if this one is no longer the newest; costs a look at one small file.
+  void refresh();
 
   const Xapian::Database& database() const noexcept { return database_; }
   const std::string& folder() const noexcept { return folder_; }
@@ -40,9 +42,11 @@ class IndexReader {
 
  private:
   void check_version() const;
+  std::string newest() const;
 
   std::string folder_;
   Xapian::Database database_;
+  std::string opened_;  // what newest() gave for this revision
   mutable std::unique_ptr<Columns> columns_;
 };
 

@@ -1,5 +1,6 @@
 // The writer of an index. One at a time holds the lock; readers go on meanwhile. What is not committed is
-// gone after a kill, what is committed stays; a document is in the index as a whole or not at all.
+// gone after a kill, what is committed stays; a document is in the index as a whole or not at all. After an
+// Error a writer is of no more use; the index is as of the last commit.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,7 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  // Adds a document; its id must not be taken. Gives its number.
+  // Adds a document, of one passage at least; its id must not be taken. Gives its number.
   std::uint32_t add(IndexableDocument&& document);
   void remove(std::uint32_t number);
   std::optional<std::uint32_t> find(std::string_view id) const;

@@ -41,13 +41,16 @@ inline constexpr std::uint32_t published_last = 2;
 namespace key {
 inline constexpr std::string_view version = "dossier:schema";
 inline constexpr std::string_view columns = "dossier:columns";  // number of the column file of this revision
-inline constexpr std::string_view roots = "dossier:roots";      // paths asked for, each with its options
+inline constexpr std::string_view roots = "dossier:roots";      // the paths asked for
 inline constexpr std::string_view updated =
     "dossier:updated";                       // seconds since 1970 of the last commit that changed anything
 std::string document(std::uint32_t number);  // "D" and the number, 4 bytes big-endian
 std::string file(std::string_view path);     // "F" and the path, or a hash of a long one
 inline constexpr std::string_view file_prefix = "F";
 }  // namespace key
+
+// Words between two headings of a passage, so that no phrase reaches from one into the next.
+inline constexpr std::uint32_t heading_gap = 100;
 
 inline constexpr std::size_t max_term_bytes = 245;        // Xapian's, prefix included
 inline constexpr std::uint32_t max_documents = 0xFFFFFF;  // what slot 0 can tell apart

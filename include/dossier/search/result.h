@@ -19,7 +19,7 @@ enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 struct FacetRequest {
   std::string name;                            // published, language, source, type
   CalendarUnit interval = CalendarUnit::year;  // of date facets
-  std::size_t size = 10;                       // buckets at most; date facets default to 1000
+  std::size_t size = 10;                       // buckets at most, 0: all; date facets default to 1000
 };
 
 struct SearchRequest {

@@ -12,7 +12,7 @@
 
 namespace dossier {
 
-// The forms of one word. Owned by the Analyzer.
+// The forms of one word, each of max_word_bytes at most. Owned by the Analyzer.
 struct TermForms {
   std::string written;      // case-folded, accents kept: "vučić"
   std::string folded;       // accents dropped; empty where that changes nothing: "vucic"
