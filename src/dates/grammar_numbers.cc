@@ -150,7 +150,7 @@ std::optional<Found> Grammar::day_range(std::size_t i) const {
     const bool comma = is_mark(at, ',');
     const bool and_word = find(at, Role::both) != nullptr;
     if (!comma && !and_word) return std::nullopt;
-    at += comma && find(at + 1, Role::both) != nullptr ? 2 : 1;
+    at += comma && find(at + 1, Role::both) != nullptr ? 2U : 1U;
     if (const auto last = day_month(at); last && is_number(at)) {
       WrittenDate start = last->date;
       start.day = first->value;
