@@ -123,7 +123,7 @@ TEST(DateLine, QuotesWhatWasRead) {
                             .end = 21,
                             .days = parse_partial_date("2013-05-24")->days,
                             .precision = CalendarUnit::day,
-                            .how = "explicit"};
+                            .how = MentionHow::explicit_date};
   const std::string object =
       R"({"start":10,"end":21,"text":"24 May 2013","first":"2013-05-24","last":"2013-05-24","precision":"day",)"
       R"("how":"explicit"})";

@@ -51,7 +51,7 @@ inline Hit agreement_hit() {
                                    .end = static_cast<std::uint32_t>(date.end),
                                    .days = parse_partial_date("2013-05-24")->days,
                                    .precision = CalendarUnit::day,
-                                   .how = "explicit"});
+                                   .how = MentionHow::explicit_date});
   return hit;
 }
 
