@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dossier/ingest/passage_mentions.h"
 #include "open_file.h"
 
 namespace dossier {
@@ -52,6 +53,7 @@ PipelineResult ExtractionPipeline::take(std::size_t index, const DocumentTaker& 
 void ExtractionPipeline::work() {
   Worker worker(options_.worker);
   Analyzer analyzer;
+  MentionFinder finder;
   while (true) {
     std::size_t index = 0;
     {
@@ -63,7 +65,7 @@ void ExtractionPipeline::work() {
     }
     PipelineResult result;
     try {
-      result = read(files_[index], index, worker, analyzer);
+      result = read(files_[index], index, worker, analyzer, finder);
     } catch (const Abandoned&) {
       result.outcome = {Status::failed, Reason::unreadable, "interrupted"};
     } catch (const std::exception& error) {
@@ -93,7 +95,7 @@ bool ExtractionPipeline::put(std::size_t index, IndexableDocument&& document) {
 }
 
 PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t index, Worker& worker,
-                                        Analyzer& analyzer) {
+                                        Analyzer& analyzer, MentionFinder& finder) {
   OpenFile open(file.source.path, options_.worker.limits);
   PipelineResult result{.outcome = open.outcome(), .source = open.source()};
   if (result.outcome.status != Status::ok) return result;
@@ -113,7 +115,8 @@ PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t in
     return result;
   }
   result.outcome = worker.extract(open.fd(), file_name(file.source.path), [&](ExtractedDocument&& extracted) {
-    const Document document = build_document(std::move(extracted), result.source, options_.build);
+    Document document = build_document(std::move(extracted), result.source, options_.build);
+    add_mentions(document, finder);
     if (!put(index, make_indexable(document, analyzer))) throw Abandoned{};
   });
   return result;

@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dossier/dates/mentions.h"
 #include "dossier/extract/worker.h"
 #include "dossier/index/document_indexer.h"
 #include "dossier/ingest/document_builder.h"
@@ -69,7 +70,8 @@ class ExtractionPipeline {
   };
 
   void work();
-  PipelineResult read(const PipelineFile& file, std::size_t index, Worker& worker, Analyzer& analyzer);
+  PipelineResult read(const PipelineFile& file, std::size_t index, Worker& worker, Analyzer& analyzer,
+                      MentionFinder& finder);
   bool put(std::size_t index, IndexableDocument&& document);
 
   const std::vector<PipelineFile>& files_;

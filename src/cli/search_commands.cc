@@ -19,6 +19,7 @@ namespace {
 bool filters_are_understood(const SearchRequest& request, const Style& style) {
   std::vector<std::string> filters = request.where;
   if (!request.published.empty()) filters.push_back("published:" + request.published);
+  if (!request.mentioned.empty()) filters.push_back("mentioned:" + request.mentioned);
   for (const std::string& filter : filters) {
     const ParsedQuery parsed = parse_filter(filter);
     if (parsed.problems.empty()) continue;
@@ -81,7 +82,7 @@ int run_queries(Context& context, const SearchOptions& options, const SearchRequ
 }
 
 void require_query(const SearchRequest& request) {
-  if (trim(request.query).empty() && request.where.empty() && request.published.empty()) {
+  if (trim(request.query).empty() && request.where.empty() && request.published.empty() && request.mentioned.empty()) {
     throw Error(ErrorCode::usage, "no query was given",
                 "dossier search kosovo resolution; 'dossier help query' shows the language");
   }

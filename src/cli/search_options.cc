@@ -32,7 +32,7 @@ std::string join(const std::vector<std::string>& words) {
 FacetRequest parse_facet(const std::string& text) {
   const std::vector<std::string> parts = split(text, ':');
   FacetRequest facet{.name = parts[0] == "lang" ? "language" : parts[0]};
-  const bool is_date = facet.name == "published";
+  const bool is_date = facet.name == "published" || facet.name == "mentioned";
   facet.size = is_date ? kDateBuckets : kValueBuckets;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     std::size_t size = 0;
@@ -51,7 +51,7 @@ FacetRequest parse_facet(const std::string& text) {
   }
   if (!is_date && facet.name != "language" && facet.name != "source" && facet.name != "type") {
     throw Error(ErrorCode::usage, "there is no facet '" + parts[0] + "'",
-                "facets are published:day|month|year|decade, language, source and type");
+                "facets are published and mentioned (:day|month|year|decade), language, source and type");
   }
   return facet;
 }
@@ -65,9 +65,12 @@ SearchRequest make_request(const SearchOptions& options) {
                                            : MatchMode::automatic;
   request.sort = options.sort == "newest"   ? SortOrder::newest
                  : options.sort == "oldest" ? SortOrder::oldest
-                                            : SortOrder::relevance;
+                 : options.sort == "mentioned" ? SortOrder::mentioned
+                                               : SortOrder::relevance;
   for (const std::string& facet : options.facets) request.facets.push_back(parse_facet(facet));
-  if (options.facets.empty() && !options.no_facets) request.facets.push_back(parse_facet("published:year"));
+  if (options.facets.empty()) {
+    for (const char* facet : {"published:year", "mentioned:year"}) request.facets.push_back(parse_facet(facet));
+  }
   if (options.no_facets) request.facets.clear();
   return request;
 }
@@ -89,6 +92,11 @@ void add_query_options(CLI::App& command, SearchOptions& options) {
       ->type_name("RANGE")
       ->group(kFinding);
   command
+      .add_option("--mentioned", options.request.mentioned,
+                  "Only passages that speak of then: 1999, 1999-06, 1998..1999; =2013: of nothing beyond it")
+      ->type_name("RANGE")
+      ->group(kFinding);
+  command
       .add_option("--where", options.request.where,
                   "Only what FIELD:VALUE says, the value as a whole: lang:de, type:html, 'source:UN Security "
                   "Council'; any number of times")
@@ -102,7 +110,7 @@ void add_facet_option(CLI::App& command, const std::string& name, SearchOptions&
   command
       .add_option(
           name, options.facets,
-          "Count by NAME[:interval][:size]: published:month, language, source:20, type; several parted "
+          "Count by NAME[:interval][:size]: published:month, mentioned:year, language, source:20, type; several parted "
           "by commas or given one by one")
       ->type_name("FACET")
       ->delimiter(',')
@@ -122,7 +130,8 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
   add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
   add_choice(command, "--by", options.by, {"passage", "document"}, "What a hit is")->group(kShowing);
-  add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest"}, "Order of the hits")
+  add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest", "mentioned"},
+             "Order of the hits: by relevance, by publication, or by the dates they speak of")
       ->group(kShowing);
   add_number(command, "--snippets", options.request.snippets, kMostHits, "Fragments of a passage at most")
       ->group(kShowing);

@@ -150,8 +150,11 @@ std::optional<CalendarUnit> parse_unit_name(std::string_view name) noexcept {
 }
 
 std::optional<PartialDate> parse_partial_date(std::string_view text) noexcept {
-  const int year = digits(text, 0, 4);
-  if (year < 1) return std::nullopt;
+  const bool before_christ = text.starts_with("BC");
+  if (before_christ) text.remove_prefix(2);
+  const int written = digits(text, 0, 4);
+  if (written < 1) return std::nullopt;
+  const int year = before_christ ? 1 - written : written;
   if (text.size() == 4) return PartialDate{year_interval(year), CalendarUnit::year};
   if (text.size() == 5 && text[4] == 's' && year % 10 == 0) {
     return PartialDate{years_interval(year, year + 9), CalendarUnit::decade};
@@ -161,12 +164,10 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) noexcept {
   if (text.size() == 7)
     return PartialDate{month_interval(year, static_cast<unsigned>(month)), CalendarUnit::month};
   const int day = text[7] == '-' ? digits(text, 8, 2) : -1;
-  if (text.size() != 10 || day < 1 ||
-      !is_real_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day))) {
-    return std::nullopt;
-  }
-  const Day number = to_day(make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
-  return PartialDate{{number, number}, CalendarUnit::day};
+  if (text.size() != 10 || day < 1) return std::nullopt;
+  const year_month_day date = make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+  if (!date.ok()) return std::nullopt;
+  return PartialDate{{to_day(date), to_day(date)}, CalendarUnit::day};
 }
 
 std::string format_partial_date(const PartialDate& date) {

@@ -3,6 +3,7 @@
 #include "dossier/core/hash.h"
 #include "dossier/core/utf8.h"
 #include "dossier/index/date_terms.h"
+#include "dossier/index/mention_slot.h"
 #include "dossier/index/schema.h"
 
 namespace dossier {
@@ -59,6 +60,20 @@ void add_values_and_filters(const Document& document, Analyzer& analyzer, Xapian
     out.add_boolean_term(std::string(prefix::published_above) + unit);
   out.add_value(schema::slot::published_first, schema::encode_day(document.published->days.first));
   out.add_value(schema::slot::published_last, schema::encode_day(document.published->days.last));
+}
+
+void add_mentions(const std::vector<DateMention>& mentions, Xapian::Document& out) {
+  namespace prefix = schema::prefix;
+  if (mentions.empty()) return;
+  for (const DateMention& mention : mentions) {
+    const DateTerms dates = date_terms(mention.days);
+    for (const std::string& unit : dates.unit)
+      out.add_boolean_term(std::string(prefix::mentioned_unit) + unit);
+    for (const std::string& unit : dates.above)
+      out.add_boolean_term(std::string(prefix::mentioned_above) + unit);
+    if (mention.days.first < all_days().first) out.add_boolean_term(schema::before_year_one_term());
+  }
+  out.add_value(schema::slot::mentions, encode_mention_days(mentions));
 }
 
 void add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer, FieldTerms& terms,
@@ -129,6 +144,7 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
     length +=
         analyzer.analyze(words, document.language, [&](const Token& token) { body.add(token, postings); });
     add_headings(passage, document.language, analyzer, heading, postings);
+    add_mentions(passage.mentions, postings);
     out.postings.push_back(std::move(postings));
     out.passages.push_back({.ordinal = passage.ordinal,
                             .page = passage.page,

@@ -82,12 +82,11 @@ class Compilation {
   }
 
   // A filter for a node that is one by its nature.
-  std::optional<std::optional<Filter>> as_filter(const Node& node) {
+  std::optional<Filter> as_filter(const Node& node) {
     if (const auto* keyword = std::get_if<KeywordNode>(&node.value)) {
       return keyword_filter(*keyword, node.span, reader_, analyzer_, out_.problems);
     }
-    if (const auto* date = std::get_if<DateNode>(&node.value))
-      return date_filter(*date, node.span, out_.problems);
+    if (const auto* date = std::get_if<DateNode>(&node.value)) return date_filter(*date);
     return std::nullopt;
   }
 
@@ -106,7 +105,7 @@ class Compilation {
         continue;
       }
       if (auto filter = as_filter(item.node)) {
-        if (*filter) out_.filters.push_back(std::move(**filter));
+        out_.filters.push_back(std::move(*filter));
         continue;
       }
       const auto* word = std::get_if<WordNode>(&item.node.value);
@@ -233,8 +232,8 @@ class Compilation {
 
   std::optional<Part> filter_part(const Node& node) {
     const auto filter = as_filter(node);
-    if (!filter || !*filter) return std::nullopt;
-    return Part{(*filter)->query, Query(Query::OP_SCALE_WEIGHT, (*filter)->query, 0), {}};
+    if (!filter) return std::nullopt;
+    return Part{filter->query, Query(Query::OP_SCALE_WEIGHT, filter->query, 0), {}};
   }
 
   const IndexReader& reader_;
@@ -264,18 +263,18 @@ void QueryCompiler::add_filters(const std::vector<ParsedQuery>& filters, Compile
     const std::size_t known = out.problems.size();
     if (auto filter = compilation.as_filter(node)) {
       // A document has one source, language and type: asking for two means either. Dates narrow each other.
-      if (*filter && std::holds_alternative<KeywordNode>(node.value)) {
-        alternatives[(*filter)->subject].push_back((*filter)->query);
-      } else if (*filter) {
-        out.filters.push_back(std::move(**filter));
+      if (std::holds_alternative<KeywordNode>(node.value)) {
+        alternatives[filter->subject].push_back(filter->query);
+      } else {
+        out.filters.push_back(std::move(*filter));
       }
     } else if (auto part = compilation.part(node, std::nullopt)) {
-      out.filters.push_back({FilterSubject::other, part->match});
+      out.filters.push_back({FilterSubject::other, part->match, {}});
     }
     for (std::size_t i = known; i < out.problems.size(); ++i) out.problems[i].filter = parsed.text;
   }
   for (const auto& [subject, queries] : alternatives)
-    out.filters.push_back({subject, join(Query::OP_OR, queries)});
+    out.filters.push_back({subject, join(Query::OP_OR, queries), {}});
 }
 
 Xapian::Query with_filters(const Query& query, const std::vector<Filter>& filters,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 #include "dossier/core/glob.h"
@@ -9,6 +10,7 @@
 #include "dossier/core/utf8.h"
 #include "dossier/index/date_terms.h"
 #include "dossier/index/schema.h"
+#include "mention_source.h"
 #include "dossier/text/normalizer.h"
 
 namespace dossier {
@@ -136,26 +138,49 @@ Filter keyword_filter(const KeywordNode& node, const Span& span, const IndexRead
   return {subject, any_term(prefix, matching)};
 }
 
-std::optional<Filter> date_filter(const DateNode& node, const Span& span, std::vector<Problem>& problems) {
-  if (node.field == DateField::mentioned) {
-    problems.push_back(
-        {span, "this index does not hold the dates that passages speak of; answered without this filter"});
-    return std::nullopt;
+namespace {
+
+Query any_of(const std::vector<std::string>& terms) {
+  return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+Query published_query(const DateNode& node) {
+  namespace slot = schema::slot;
+  if (!node.within) {
+    return any_of(overlap_terms(node.days, schema::prefix::published_unit, schema::prefix::published_above));
   }
-  if (node.within) {
-    return Filter{
-        FilterSubject::published,
-        Query(
-            Query::OP_AND,
-            Query(Query::OP_VALUE_GE, schema::slot::published_first, schema::encode_day(node.days.first)),
-            Query(Query::OP_AND,
-                  Query(Query::OP_VALUE_LE, schema::slot::published_last, schema::encode_day(node.days.last)),
-                  Query(Query::OP_VALUE_GE, schema::slot::published_last,
-                        schema::encode_day(node.days.first))))};
+  const std::string first = schema::encode_day(node.days.first);
+  const std::string last = schema::encode_day(node.days.last);
+  const Query begins(Query::OP_VALUE_GE, slot::published_first, first);
+  const Query ends(Query::OP_AND, Query(Query::OP_VALUE_LE, slot::published_last, last),
+                   Query(Query::OP_VALUE_GE, slot::published_last, first));  // an absent value is the least
+  return Query(Query::OP_AND, begins, ends);
+}
+
+Query mentioned_query(const DateNode& node) {
+  const bool open_past = node.days.first == all_days().first;
+  std::vector<std::string> terms =
+      overlap_terms(node.days, schema::prefix::mentioned_unit, schema::prefix::mentioned_above);
+  if (open_past) terms.push_back(schema::before_year_one_term());
+  if (!node.within) return any_of(terms);
+  DayInterval days = node.days;
+  if (open_past) days.first = std::numeric_limits<Day>::min();
+  // The terms leave few passages to be looked at one by one.
+  return Query(Query::OP_AND, any_of(terms), mention_within_query(days));
+}
+
+}  // namespace
+
+Filter date_filter(const DateNode& node) {
+  switch (node.field) {
+    case DateField::published:
+      return {FilterSubject::published, published_query(node), node.days};
+    case DateField::mentioned:
+      return {FilterSubject::mentioned, mentioned_query(node), node.days};
+    case DateField::either:
+      break;
   }
-  const auto terms =
-      overlap_terms(node.days, schema::prefix::published_unit, schema::prefix::published_above);
-  return Filter{FilterSubject::published, Query(Query::OP_OR, terms.begin(), terms.end())};
+  return {FilterSubject::other, Query(Query::OP_OR, published_query(node), mentioned_query(node)), {}};
 }
 
 }  // namespace dossier

@@ -1,8 +1,6 @@
 // Compiles what asks of a document's facts: source, language, type, path, dates.
 #pragma once
 
-#include <optional>
-
 #include "dossier/index/index_reader.h"
 #include "dossier/query/compiler.h"
 #include "dossier/query/tree.h"
@@ -14,7 +12,7 @@ namespace dossier {
 Filter keyword_filter(const KeywordNode& node, const Span& span, const IndexReader& reader,
                       Analyzer& analyzer, std::vector<Problem>& problems);
 
-// The filter a date range asks for; none, with a problem, for dates that this index does not hold.
-std::optional<Filter> date_filter(const DateNode& node, const Span& span, std::vector<Problem>& problems);
+// The filter a date range asks for.
+Filter date_filter(const DateNode& node);
 
 }  // namespace dossier

@@ -26,9 +26,9 @@ std::string_view take_digits(std::string_view text, std::size_t& offset) {
 
 // A date as people type it, months and days with one digit or two.
 std::optional<DayInterval> parse_date(std::string_view text, std::string& why) {
-  std::size_t at = 0;
+  std::size_t at = text.starts_with("BC") || text.starts_with("bc") ? 2 : 0;
   const std::string_view year = take_digits(text, at);
-  std::string padded(year);
+  std::string padded = (text.size() > year.size() && at > year.size() ? "BC" : "") + std::string(year);
   int parts = 1;
   bool shaped = year.size() == 4;
   for (; shaped && at < text.size() && text[at] == '-' && parts < 3; ++parts) {

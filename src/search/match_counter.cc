@@ -1,10 +1,9 @@
 #include "dossier/search/match_counter.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
 
 #include "dossier/core/error.h"
+#include "unit_tally.h"
 
 namespace dossier {
 namespace {
@@ -23,14 +22,9 @@ class CountSpy : public Xapian::MatchSpy {
   std::size_t hint_ = 0;
 };
 
-// Buckets of an interval facet: each unit that a document's dates touch. Documents that span many units cost
-// two additions.
-void count_units(CalendarUnit unit, const DocumentCounts& counts, const Columns& columns, Facet& facet) {
-  struct Change {
-    std::int64_t passages = 0;
-    std::int64_t documents = 0;
-  };
-  std::map<std::int32_t, Change> changes;
+// Each unit that a document's publication touches.
+void count_published(CalendarUnit unit, const DocumentCounts& counts, const Columns& columns, Facet& facet) {
+  UnitTally tally;
   const auto rows = columns.rows();
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
@@ -39,24 +33,11 @@ void count_units(CalendarUnit unit, const DocumentCounts& counts, const Columns&
       ++facet.missing.documents;
       continue;
     }
-    Change& in = changes[unit_number(unit, rows[i].published_first)];
-    in.passages += counts[i];
-    ++in.documents;
-    Change& out = changes[unit_number(unit, rows[i].published_last) + 1];
-    out.passages -= counts[i];
-    --out.documents;
+    const UnitRun run{unit_number(unit, rows[i].published_first), unit_number(unit, rows[i].published_last)};
+    tally.add_passages(run, counts[i]);
+    tally.add_document(run);
   }
-  Change level;
-  for (auto change = changes.begin(); change != changes.end(); ++change) {
-    level.passages += change->second.passages;
-    level.documents += change->second.documents;
-    if (level.documents == 0) continue;
-    for (std::int32_t number = change->first; number < std::next(change)->first; ++number) {
-      facet.buckets.push_back({.value = format_unit(unit, unit_first_day(unit, number)),
-                               .counts = {static_cast<std::uint64_t>(level.passages),
-                                          static_cast<std::uint64_t>(level.documents)}});
-    }
-  }
+  facet.buckets = tally.buckets(unit);
 }
 
 void count_values(std::uint32_t DocumentRow::*column, const std::vector<std::string>& values,
@@ -108,7 +89,7 @@ Facet make_facet(const FacetRequest& request, const DocumentCounts& counts, cons
   Facet facet;
   if (request.name == "published") {
     facet.name = "published:" + std::string(unit_name(request.interval));
-    count_units(request.interval, counts, columns, facet);
+    count_published(request.interval, counts, columns, facet);
   } else if (request.name == "language") {
     facet.name = "language";
     count_values(&DocumentRow::language, columns.languages(), counts, columns, facet);
@@ -120,13 +101,16 @@ Facet make_facet(const FacetRequest& request, const DocumentCounts& counts, cons
     count_values(&DocumentRow::type, columns.types(), counts, columns, facet);
   } else {
     throw Error(ErrorCode::usage, "there is no facet '" + request.name + "'",
-                "facets are published:day|month|year|decade, language, source and type");
+                "facets are published and mentioned (:day|month|year|decade), language, source and type");
   }
-  if (request.size > 0 && facet.buckets.size() > request.size) {
-    facet.more = facet.buckets.size() - request.size;
-    facet.buckets.resize(request.size);
-  }
+  limit_buckets(facet, request.size);
   return facet;
+}
+
+void limit_buckets(Facet& facet, std::size_t most) {
+  if (most == 0 || facet.buckets.size() <= most) return;
+  facet.more = facet.buckets.size() - most;
+  facet.buckets.resize(most);
 }
 
 }  // namespace dossier

@@ -6,12 +6,14 @@
 #include <string_view>
 
 #include "dossier/core/error.h"
+#include "dossier/index/mention_slot.h"
 #include "dossier/index/schema.h"
 #include "dossier/query/describe.h"
 #include "dossier/query/parser.h"
 #include "dossier/search/document_evidence.h"
 #include "dossier/search/highlighter.h"
 #include "dossier/search/hit.h"
+#include "dossier/search/mention_facet.h"
 
 namespace dossier {
 namespace {
@@ -45,6 +47,35 @@ class NotIn : public Xapian::MatchDecider {
   mutable std::size_t hint_ = 0;
 };
 
+// By the days that passages speak of: the first that a filter on them asks for, or the first of all.
+class MentionedFirst : public Xapian::KeyMaker {
+ public:
+  explicit MentionedFirst(std::vector<DayInterval> wanted) : wanted_(std::move(wanted)) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    std::optional<Day> first;
+    each_mention_interval(document.get_value(schema::slot::mentions), [&](const DayInterval& days) {
+      const bool counts = std::all_of(wanted_.begin(), wanted_.end(),
+                                      [&](const DayInterval& wanted) { return days.overlaps(wanted); });
+      if (counts && !first) first = days.first;
+    });
+    return first ? schema::encode_day(*first) : std::string(3, '\xFF');
+  }
+
+ private:
+  std::vector<DayInterval> wanted_;
+};
+
+// Marks the buckets that the filters on their subject reach.
+void select_buckets(Facet& facet, const std::vector<const Filter*>& filters) {
+  if (filters.empty()) return;
+  for (Bucket& bucket : facet.buckets) {
+    const auto unit = parse_partial_date(bucket.value);
+    bucket.selected = unit && std::all_of(filters.begin(), filters.end(), [&](const Filter* filter) {
+                        return filter->days && filter->days->overlaps(unit->days);
+                      });
+  }
+}
+
 }  // namespace
 
 Xapian::BM25Weight passage_weight(const RankingOptions& ranking) {
@@ -74,6 +105,7 @@ void Search::parse() {
   std::vector<ParsedQuery> filters;
   for (const std::string& filter : request_.where) filters.push_back(parse_filter(filter));
   if (!request_.published.empty()) filters.push_back(parse_filter("published:" + request_.published));
+  if (!request_.mentioned.empty()) filters.push_back(parse_filter("mentioned:" + request_.mentioned));
   for (const ParsedQuery& filter : filters) {
     // A filter given as an argument is meant: a query goes on without what it cannot read, an argument is
     // refused.
@@ -126,23 +158,29 @@ void Search::count() {
   for (const FacetRequest& facet : request_.facets) result_.facets.push_back(count_facet(facet));
 }
 
-Facet Search::count_facet(const FacetRequest& facet) const {
+Facet Search::count_facet(const FacetRequest& request) const {
   const std::map<std::string_view, FilterSubject> subjects{{"published", FilterSubject::published},
+                                                           {"mentioned", FilterSubject::mentioned},
                                                            {"source", FilterSubject::source},
                                                            {"language", FilterSubject::language},
                                                            {"type", FilterSubject::type}};
-  const auto subject = subjects.find(facet.name);
-  const bool own_filter =
-      subject != subjects.end() &&
-      std::any_of(compiled_.filters.begin(), compiled_.filters.end(),
-                  [&](const Filter& filter) { return filter.subject == subject->second; });
+  const auto subject = subjects.find(request.name);
+  std::vector<const Filter*> own;
+  for (const Filter& filter : compiled_.filters) {
+    if (subject != subjects.end() && filter.subject == subject->second) own.push_back(&filter);
+  }
   const Columns& columns = reader_.columns();
-  if (!own_filter) return make_facet(facet, *counts_, columns);
-  Facet all = make_facet(
-      facet,
-      count_matches(database_, columns, with_filters(matches_.match, compiled_.filters, subject->second)),
-      columns);
-  FacetRequest every = facet;
+  const auto left_out = own.empty() ? std::nullopt : std::optional(subject->second);
+  const Query query = with_filters(matches_.match, compiled_.filters, left_out);
+  if (request.name == "mentioned") {
+    Facet facet = count_mentions(database_, columns, query, request.interval);
+    select_buckets(facet, own);
+    limit_buckets(facet, request.size);
+    return facet;
+  }
+  if (own.empty()) return make_facet(request, *counts_, columns);
+  Facet all = make_facet(request, count_matches(database_, columns, query), columns);
+  FacetRequest every = request;
   every.size = 0;
   const Facet chosen = make_facet(every, *counts_, columns);
   for (Bucket& bucket : all.buckets) {
@@ -174,6 +212,8 @@ std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted,
   if (request_.sort == SortOrder::newest)
     enquire.set_sort_by_value_then_relevance(schema::slot::published_first, true);
   if (request_.sort == SortOrder::oldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
+  MentionedFirst mentioned(mentioned_days());
+  if (request_.sort == SortOrder::mentioned) enquire.set_sort_by_key_then_relevance(&mentioned, false);
   if (request_.by == GroupBy::document) enquire.set_collapse_key(schema::slot::document);
   const bool reranked = by_relevance && ranking_.document_weight > 0 && !compiled_.leaves.empty();
   // The same hits are weighed anew whatever page is asked for, so that pages fit together.
@@ -239,6 +279,14 @@ void Search::fetch() {
     hit.passage.fragments = make_fragments(hit.passage.text, hit.passage.highlights, request_.snippets);
     result_.hits.push_back(std::move(hit));
   }
+}
+
+std::vector<DayInterval> Search::mentioned_days() const {
+  std::vector<DayInterval> days;
+  for (const Filter& filter : compiled_.filters) {
+    if (filter.subject == FilterSubject::mentioned && filter.days) days.push_back(*filter.days);
+  }
+  return days;
 }
 
 void Search::describe_index() {

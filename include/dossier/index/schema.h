@@ -28,6 +28,8 @@ inline constexpr std::string_view source = "XS";            // the whole value, 
 inline constexpr std::string_view path = "XP";              // a word of a path
 inline constexpr std::string_view published_unit = "XDU";   // a calendar unit that is part of the interval
 inline constexpr std::string_view published_above = "XDA";  // a unit around one of those
+inline constexpr std::string_view mentioned_unit = "XMU";   // the same of the dates that a passage mentions
+inline constexpr std::string_view mentioned_above = "XMA";
 }  // namespace prefix
 
 // Value slots, 3 bytes big-endian each.
@@ -35,6 +37,7 @@ namespace slot {
 inline constexpr std::uint32_t document = 0;         // the document's number
 inline constexpr std::uint32_t published_first = 1;  // days; absent when undated
 inline constexpr std::uint32_t published_last = 2;
+inline constexpr std::uint32_t mentions = 3;  // intervals of the dates mentioned (mention_slot.h); absent without
 }  // namespace slot
 
 // Keys of the database's metadata.
@@ -57,7 +60,11 @@ inline constexpr std::uint32_t max_documents = 0xFFFFFF;  // what slot 0 can tel
 
 std::string encode_number(std::uint32_t number);  // for slot::document
 std::string encode_day(Day day);                  // for the day slots; sorts as days do
+std::optional<Day> decode_day(std::string_view value) noexcept;
 std::optional<std::uint32_t> decode_number(std::string_view value) noexcept;
+
+// The term of a passage that mentions a day before year 1, where filters that are open to the past begin.
+std::string before_year_one_term();
 
 // The term of a document's id, and of a keyword (source, language, type) by its whole value, case and accents
 // folded.

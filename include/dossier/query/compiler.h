@@ -23,11 +23,12 @@ struct FieldWeights {
 };
 
 // What a filter is about: facets leave their own out when they count.
-enum class FilterSubject : std::uint8_t { published, source, language, type, path, other };
+enum class FilterSubject : std::uint8_t { published, mentioned, source, language, type, path, other };
 
 struct Filter {
   FilterSubject subject = FilterSubject::other;
   Xapian::Query query;
+  std::optional<DayInterval> days;  // of a date filter
 };
 
 // One word of the query and the index's terms it stands for, for `explain` and for scoring whole documents.

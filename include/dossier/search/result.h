@@ -13,11 +13,11 @@ namespace dossier {
 
 enum class GroupBy : std::uint8_t { passage, document };
 enum class MatchMode : std::uint8_t { automatic, all, any };
-enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+enum class SortOrder : std::uint8_t { relevance, newest, oldest, mentioned };
 
 // NAME[:interval][:size]: "published:year:20", "source".
 struct FacetRequest {
-  std::string name;                            // published, language, source, type
+  std::string name;                            // published, mentioned, language, source, type
   CalendarUnit interval = CalendarUnit::year;  // of date facets
   std::size_t size = 10;                       // buckets at most, 0: all; date facets default to 1000
 };
@@ -32,6 +32,7 @@ struct SearchRequest {
   SortOrder sort = SortOrder::relevance;
   bool exact = false;
   std::string published;           // a date range, or empty
+  std::string mentioned;           // the same of the dates that passages speak of
   std::vector<std::string> where;  // FIELD:VALUE
   std::vector<FacetRequest> facets;
   std::size_t snippets = 3;  // fragments a hit at most

@@ -1,0 +1,75 @@
+#include "dossier/search/mention_facet.h"
+
+#include "dossier/index/mention_slot.h"
+#include "dossier/index/schema.h"
+#include "unit_tally.h"
+
+namespace dossier {
+namespace {
+
+class MentionSpy : public Xapian::MatchSpy {
+ public:
+  MentionSpy(const Columns& columns, CalendarUnit unit) : columns_(columns), unit_(unit) {}
+
+  void operator()(const Xapian::Document& passage, double) override {
+    // Passages come by ascending docid, a document's together.
+    const std::size_t document = columns_.document_of(passage.get_docid(), hint_);
+    if (document != document_) end_document();
+    document_ = document;
+    const std::string value = passage.get_value(schema::slot::mentions);
+    if (value.empty()) {
+      ++missing_.passages;
+      return;
+    }
+    runs_.clear();
+    each_mention_interval(value, [&](const DayInterval& days) {
+      runs_.push_back({unit_number(unit_, days.first), unit_number(unit_, days.last)});
+    });
+    merge_runs(runs_);
+    for (const UnitRun& run : runs_) tally_.add_passages(run, 1);
+    document_runs_.insert(document_runs_.end(), runs_.begin(), runs_.end());
+  }
+
+  Facet finish() {
+    end_document();
+    return {.name = "mentioned:" + std::string(unit_name(unit_)),
+            .buckets = tally_.buckets(unit_),
+            .missing = missing_};
+  }
+
+ private:
+  void end_document() {
+    if (document_ == kNone) return;
+    if (document_runs_.empty()) ++missing_.documents;
+    merge_runs(document_runs_);
+    for (const UnitRun& run : document_runs_) tally_.add_document(run);
+    document_runs_.clear();
+  }
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  const Columns& columns_;
+  CalendarUnit unit_;
+  UnitTally tally_;
+  Counts missing_;
+  std::vector<UnitRun> runs_, document_runs_;
+  std::size_t document_ = kNone;
+  std::size_t hint_ = 0;
+};
+
+}  // namespace
+
+Facet count_mentions(const Xapian::Database& database, const Columns& columns, const Xapian::Query& query,
+                     CalendarUnit unit) {
+  MentionSpy spy(columns, unit);
+  if (!query.empty()) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 0, database.get_doccount());
+  }
+  return spy.finish();
+}
+
+}  // namespace dossier
