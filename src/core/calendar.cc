@@ -47,7 +47,7 @@ int digits(std::string_view text, std::size_t offset, std::size_t count) noexcep
 }  // namespace
 
 DayInterval all_days() noexcept {
-  return years_interval(1, 9999);
+  return years_interval(-9998, 9999);
 }
 
 Day to_day(year_month_day date) noexcept {

@@ -71,7 +71,6 @@ void add_mentions(const std::vector<DateMention>& mentions, Xapian::Document& ou
       out.add_boolean_term(std::string(prefix::mentioned_unit) + unit);
     for (const std::string& unit : dates.above)
       out.add_boolean_term(std::string(prefix::mentioned_above) + unit);
-    if (mention.days.first < all_days().first) out.add_boolean_term(schema::before_year_one_term());
   }
   out.add_value(schema::slot::mentions, encode_mention_days(mentions));
 }

@@ -52,10 +52,6 @@ std::optional<Day> decode_day(std::string_view value) noexcept {
   return static_cast<Day>(*number) - kDayBias;
 }
 
-std::string before_year_one_term() {
-  return std::string(prefix::mentioned_unit) + "BC";
-}
-
 std::string id_term(std::string_view id) {
   // A NUL byte takes two bytes in Xapian's keys.
   const bool fits = id.size() <= kMaxKeyBytes && id.find('\0') == std::string_view::npos;

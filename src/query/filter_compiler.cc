@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <set>
 
 #include "dossier/core/glob.h"
@@ -158,15 +157,11 @@ Query published_query(const DateNode& node) {
 }
 
 Query mentioned_query(const DateNode& node) {
-  const bool open_past = node.days.first == all_days().first;
-  std::vector<std::string> terms =
-      overlap_terms(node.days, schema::prefix::mentioned_unit, schema::prefix::mentioned_above);
-  if (open_past) terms.push_back(schema::before_year_one_term());
-  if (!node.within) return any_of(terms);
-  DayInterval days = node.days;
-  if (open_past) days.first = std::numeric_limits<Day>::min();
+  const Query touched =
+      any_of(overlap_terms(node.days, schema::prefix::mentioned_unit, schema::prefix::mentioned_above));
+  if (!node.within) return touched;
   // The terms leave few passages to be looked at one by one.
-  return Query(Query::OP_AND, any_of(terms), mention_within_query(days));
+  return Query(Query::OP_AND, touched, mention_within_query(node.days));
 }
 
 }  // namespace

@@ -104,13 +104,13 @@ TEST(Calendar, NamesTheUnitsAroundADay) {
       {day_of(1999, 12, 31), CalendarUnit::decade, "1990s", "1990-01-01..1999-12-31"},
       {day_of(1999, 12, 31), CalendarUnit::century, "19c", "1900-01-01..1999-12-31"},
       {day_of(987, 6, 1), CalendarUnit::year, "0987", "0987-01-01..0987-12-31"},
-      {day_of(5, 1, 1), CalendarUnit::decade, "0000s", "0000-01-01..0009-12-31"},
-      {day_of(0, 2, 29), CalendarUnit::day, "0000-02-29", "0000-02-29..0000-02-29"},
-      {day_of(-1, 12, 31), CalendarUnit::day, "-0001-12-31", "-0001-12-31..-0001-12-31"},
-      {day_of(-1, 12, 31), CalendarUnit::month, "-0001-12", "-0001-12-01..-0001-12-31"},
-      {day_of(-1, 12, 31), CalendarUnit::decade, "-0010s", "-0010-01-01..-0001-12-31"},
-      {day_of(-43, 3, 15), CalendarUnit::year, "-0043", "-0043-01-01..-0043-12-31"},
-      {day_of(-43, 3, 15), CalendarUnit::century, "-1c", "-0100-01-01..-0001-12-31"},
+      {day_of(5, 1, 1), CalendarUnit::decade, "BC0001s", "BC0001-01-01..0009-12-31"},
+      {day_of(0, 2, 29), CalendarUnit::day, "BC0001-02-29", "BC0001-02-29..BC0001-02-29"},
+      {day_of(-1, 12, 31), CalendarUnit::day, "BC0002-12-31", "BC0002-12-31..BC0002-12-31"},
+      {day_of(-1, 12, 31), CalendarUnit::month, "BC0002-12", "BC0002-12-01..BC0002-12-31"},
+      {day_of(-1, 12, 31), CalendarUnit::decade, "BC0011s", "BC0011-01-01..BC0002-12-31"},
+      {day_of(-43, 3, 15), CalendarUnit::year, "BC0044", "BC0044-01-01..BC0044-12-31"},
+      {day_of(-43, 3, 15), CalendarUnit::century, "-1c", "BC0101-01-01..BC0002-12-31"},
   };
   for (const auto& [day, unit, name, days] : rows) {
     EXPECT_EQ(format_unit(unit, day), name);
@@ -140,6 +140,7 @@ TEST(Calendar, ReadsPartialDates) {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"2013-05-24", "2013-05-24..2013-05-24"}, {"2013-05", "2013-05-01..2013-05-31"},
       {"2012-02", "2012-02-01..2012-02-29"},    {"2013", "2013-01-01..2013-12-31"},
+      {"BC0490", "BC0490-01-01..BC0490-12-31"}, {"BC0480-08", "BC0480-08-01..BC0480-08-31"},
       {"1990s", "1990-01-01..1999-12-31"},      {"2000s", "2000-01-01..2009-12-31"},
       {"0001", "0001-01-01..0001-12-31"},       {"9999-12-31", "9999-12-31..9999-12-31"},
       {"9990s", "9990-01-01..9999-12-31"},
@@ -179,8 +180,8 @@ TEST(Calendar, ReadsUnitNames) {
   }
 }
 
-TEST(Calendar, ReachesFromYearOneToYear9999) {
-  EXPECT_EQ(shown(all_days()), "0001-01-01..9999-12-31");
+TEST(Calendar, ReachesTenThousandYearsEitherWay) {
+  EXPECT_EQ(shown(all_days()), "BC9999-01-01..9999-12-31");
 }
 
 TEST(DayInterval, KnowsOverlapAndInclusion) {

@@ -41,7 +41,10 @@ StoredPassage sample_passage() {
                         .end = 9,
                         .days = {-719162, 2932896},
                         .precision = CalendarUnit::century,
-                        .how = "x"}},
+                        .how = MentionHow::relative,
+                        .part = MentionPart::end,
+                        .anchor = MentionAnchor::previous,
+                        .anchor_day = -800000}},
           .lead = "\n\nHeading\n\n",
           .text = "Text with a \0 in it"s};
 }

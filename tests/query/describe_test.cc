@@ -49,7 +49,7 @@ TEST(Describe, SaysTheQueryWithItsOperators) {
       {"mentioned:=2013-01-01..2013-12-31", "mentioned:=2013"},
       {"published:..1999-06 mentioned:2013-05-24..", "published:..1999-06 AND mentioned:2013-05-24.."},
       {"published:0001..9999 date:0001..0009 date:9999..",
-       "published:0001..9999 AND date:..0009 AND date:9999"},
+       "published:0001.. AND date:0001..0009 AND date:9999"},
       {"=title:x* =lang:en~ a:b", "=title:x* AND =lang:en~ AND a:b"},
       {"kosovo AND", "kosovo"},
   };

@@ -27,7 +27,7 @@ struct DayInterval {
   bool within(const DayInterval& outer) const noexcept { return outer.first <= first && last <= outer.last; }
 };
 
-// The widest interval that open ranges reach to: years 0001 to 9999.
+// The widest interval, which open ranges reach to: years BC9999 to 9999.
 DayInterval all_days() noexcept;
 
 Day to_day(std::chrono::year_month_day date) noexcept;

@@ -63,9 +63,6 @@ std::string encode_day(Day day);                  // for the day slots; sorts as
 std::optional<Day> decode_day(std::string_view value) noexcept;
 std::optional<std::uint32_t> decode_number(std::string_view value) noexcept;
 
-// The term of a passage that mentions a day before year 1, where filters that are open to the past begin.
-std::string before_year_one_term();
-
 // The term of a document's id, and of a keyword (source, language, type) by its whole value, case and accents
 // folded.
 std::string id_term(std::string_view id);
