@@ -162,6 +162,18 @@ TEST_F(SearchCommand, PagesThroughHits) {
 )");
 }
 
+TEST_F(SearchCommand, ShowsAWholePassageWithoutFragments) {
+  std::string text = "Kosovo comes first.";
+  for (int i = 0; i < 20; ++i) text += " Nothing else is said in this sentence.";
+  sandbox.write("docs/long.txt", text + " Merdare comes last.\n");
+  ASSERT_EQ(sandbox.run({"index", "docs"}).code, 0);
+  const auto shown = [&](const char* fragments) {
+    return sandbox.run({"search", "=Kosovo comes", "-n1", "--no-facets", "--snippets", fragments}).out;
+  };
+  EXPECT_EQ(shown("1").find("Merdare"), std::string::npos);
+  EXPECT_NE(shown("0").find("this sentence. Merdare *comes* last.\n"), std::string::npos);
+}
+
 TEST_F(SearchCommand, OrdersByDateWithTheUndatedLast) {
   const auto order = [&](const std::string& sort) {
     std::string ids;
