@@ -1,5 +1,7 @@
 #include "context.h"
 
+#include "dossier/core/language.h"
+
 namespace dossier {
 
 void Context::add_common_options(CLI::App& to) {
@@ -9,6 +11,16 @@ void Context::add_common_options(CLI::App& to) {
       ->type_name("DIR")
       ->group("Common");
   add_choice(to, "--color", common.color, {"auto", "always", "never"}, "When to use colour")->group("Common");
+}
+
+std::string language_code(const std::string& language) {
+  if (language.empty()) return {};
+  const std::string code = normalize_language(language);
+  if (code.empty()) {
+    throw Error(ErrorCode::usage, "'" + language + "' is no language code",
+                "give an ISO 639 code: --lang de");
+  }
+  return code;
 }
 
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,

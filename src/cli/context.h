@@ -75,6 +75,9 @@ struct Context {
   void add_common_options(CLI::App& to);
 };
 
+// What --lang says as an ISO 639 code; empty for nothing. Throws Error(usage) for what is none.
+std::string language_code(const std::string& language);
+
 // An option that takes one of some values; `value` holds the default.
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
                         const std::vector<std::string>& choices, const std::string& description);

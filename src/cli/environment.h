@@ -19,7 +19,8 @@ bool is_terminal(int descriptor) noexcept;
 // Columns of the terminal behind a descriptor; 80 where it does not say.
 std::size_t terminal_width(int descriptor) noexcept;
 
-// The style for a descriptor; on a terminal, paths are shown from the current folder on. NO_COLOR switches colour off, CLICOLOR_FORCE on, unless `choice` says.
+// The style for a descriptor; on a terminal, paths are shown from the current folder on. NO_COLOR switches
+// colour off, CLICOLOR_FORCE on, unless `choice` says.
 Style style_for(int descriptor, ColorChoice choice);
 
 // A variable of the environment; empty if it is not set.

@@ -8,7 +8,6 @@
 
 #include "context.h"
 #include "dossier/app/update_index.h"
-#include "dossier/core/language.h"
 #include "dossier/render/terminal.h"
 #include "index_report.h"
 #include "progress.h"
@@ -63,16 +62,6 @@ ProgressStyle progress_style(const std::string& choice) {
   if (choice == "never" || (choice == "auto" && !terminal)) return ProgressStyle::none;
   if (!terminal) return ProgressStyle::lines;
   return choice == "always" ? ProgressStyle::bar_at_once : ProgressStyle::bar;
-}
-
-std::string language_code(const std::string& language) {
-  if (language.empty()) return {};
-  const std::string code = normalize_language(language);
-  if (code.empty()) {
-    throw Error(ErrorCode::usage, "'" + language + "' is no language code",
-                "give an ISO 639 code: --lang de");
-  }
-  return code;
 }
 
 int finish(const Context& context, const IndexOptions& options, const UpdateReport& report) {

@@ -133,7 +133,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest", "mentioned"},
              "Order of the hits: by relevance, by publication, or by the dates they speak of")
       ->group(kShowing);
-  add_number(command, "--snippets", options.request.snippets, kMostHits, "Fragments of a passage at most")
+  add_number(command, "--snippets", options.request.snippets, kMostHits, "Fragments of a passage at most; 0 shows all of it")
       ->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);

@@ -34,6 +34,14 @@ std::string keep_end(const std::string& shown, std::size_t width, const Style& s
   return std::string(ellipsis) + shown.substr(start);
 }
 
+// A short fact ("1 passage") with spaces that no line ends at.
+std::string in_one_piece(const std::string& fact, std::size_t width) {
+  if (display_width(fact) > std::min<std::size_t>(24, width / 2)) return fact;
+  std::string out;
+  for (const char c : fact) out += c == ' ' ? std::string("\u00a0") : std::string(1, c);
+  return out;
+}
+
 }  // namespace
 
 void TextOutput::block(const CellText& text, std::size_t indent, std::string_view lead) {
@@ -92,7 +100,7 @@ void TextOutput::facts(const std::vector<std::string>& facts, std::size_t indent
   for (const std::string& fact : facts) {
     if (fact.empty()) continue;
     if (!cells.empty()) cells.append(signs(style_).dot, ink);
-    cells.append(fact, ink);
+    cells.append(in_one_piece(fact, style_.width), ink);
   }
   if (!cells.empty()) block(cells, indent);
 }

@@ -43,7 +43,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<cld2/", {"text"}},
       {"<libstemmer", {"text"}},
       {"<unicode/", {"core", "text", "extract", "dates", "query", "render"}},
-      {"<nlohmann/", {"extract", "render"}},
+      {"<nlohmann/", {"extract", "render", "app"}},
       {"<xxhash", {"core"}},
   };
   return table;

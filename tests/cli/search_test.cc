@@ -1,4 +1,4 @@
-// search, facets and explain: what was typed in, whole answers out.
+// search: what was typed in, whole answers out.
 #include <nlohmann/json.hpp>
 
 #include "cli/sample.h"
@@ -160,6 +160,18 @@ TEST_F(SearchCommand, PagesThroughHits) {
   EXPECT_EQ(sandbox.session({"search", "council", "-n", "0", "--no-facets"}), R"([0]
 5 passages in 4 documents
 )");
+}
+
+TEST_F(SearchCommand, ShowsAWholePassageWithoutFragments) {
+  std::string text = "Kosovo comes first.";
+  for (int i = 0; i < 20; ++i) text += " Nothing else is said in this sentence.";
+  sandbox.write("docs/long.txt", text + " Merdare comes last.\n");
+  ASSERT_EQ(sandbox.run({"index", "docs"}).code, 0);
+  const auto shown = [&](const char* fragments) {
+    return sandbox.run({"search", "=Kosovo comes", "-n1", "--no-facets", "--snippets", fragments}).out;
+  };
+  EXPECT_EQ(shown("1").find("Merdare"), std::string::npos);
+  EXPECT_NE(shown("0").find("this sentence. Merdare *comes* last.\n"), std::string::npos);
 }
 
 TEST_F(SearchCommand, OrdersByDateWithTheUndatedLast) {
@@ -429,183 +441,6 @@ dossier: no query was given
 )");
   EXPECT_EQ(sandbox.session({"search", " "}), sandbox.session({"search"}));
   EXPECT_EQ(sandbox.session({"explain"}), sandbox.session({"search"}));
-}
-
-class FacetsCommand : public SampleIndex {};
-
-TEST_F(FacetsCommand, CountsEverythingWithoutAQuery) {
-  EXPECT_EQ(
-      sandbox.session({"facets", "--by", "published:month,language", "--by", "source:1", "--by", "type"}),
-      R"([0]
-7 passages in 6 documents
-
-published by month · passages (documents)
-  1999-06  ######################################## 2 (2)
-  2001-01  #################### 1 (1)
-  2001-02  #################### 1 (1)
-  2001-03  #################### 1 (1)
-  2001-04  #################### 1 (1)
-  2001-05  #################### 1 (1)
-  2001-06  #################### 1 (1)
-  2001-07  #################### 1 (1)
-  2001-08  #################### 1 (1)
-  2001-09  #################### 1 (1)
-  2001-10  #################### 1 (1)
-  2001-11  #################### 1 (1)
-  2001-12  #################### 1 (1)
-  2013-04  ######################################## 2 (1)
-  2014-06  #################### 1 (1)
-  undated: 1 (1)
-
-language: en 5 (4), de 1 (1), sr 1 (1)
-
-source: United Nations 2 (2), 2 more, without: 2 (2)
-
-type: application/jsonl 3 (3), text/markdown 2 (1), text/html 1 (1), text/plain 1 (1)
-)");
-}
-
-TEST_F(FacetsCommand, PrintsJsonAndCsv) {
-  EXPECT_EQ(sandbox.session({"facets", "kosovo", "--by", "language", "--format", "json"}), R"([0]
-{"schema_version":1,"query":{"text":"kosovo","interpreted":"kosovo","match":"all","relaxed":false,"problems":[],"suggestion":null},"index":{"documents":6,"passages":7,"uuid":"UUID","revision":2},"total":{"passages":5,"documents":4,"exact":true,"partial":{"passages":0,"documents":0}},"took_ms":T,"facets":{"language":{"buckets":[{"value":"en","passages":4,"documents":3},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0}}}
-)");
-  EXPECT_EQ(
-      sandbox.session({"facets", "kosovo", "--by", "source", "--by", "published:day", "--format", "csv"}),
-      "[0]\n"
-      "facet,value,passages,documents\r\n"
-      "source,Balkan Review,2,1\r\n"
-      "source,Tanjug,1,1\r\n"
-      "source,United Nations,1,1\r\n"
-      "source,,1,1\r\n"
-      "published:day,1999-06-01,1,1\r\n"
-      "published:day,1999-06-02,1,1\r\n"
-      "published:day,1999-06-03,1,1\r\n"
-      "published:day,1999-06-04,1,1\r\n"
-      "published:day,1999-06-05,1,1\r\n"
-      "published:day,1999-06-06,1,1\r\n"
-      "published:day,1999-06-07,1,1\r\n"
-      "published:day,1999-06-08,1,1\r\n"
-      "published:day,1999-06-09,1,1\r\n"
-      "published:day,1999-06-10,1,1\r\n"
-      "published:day,1999-06-11,2,2\r\n"
-      "published:day,1999-06-12,1,1\r\n"
-      "published:day,1999-06-13,1,1\r\n"
-      "published:day,1999-06-14,1,1\r\n"
-      "published:day,1999-06-15,1,1\r\n"
-      "published:day,1999-06-16,1,1\r\n"
-      "published:day,1999-06-17,1,1\r\n"
-      "published:day,1999-06-18,1,1\r\n"
-      "published:day,1999-06-19,1,1\r\n"
-      "published:day,1999-06-20,1,1\r\n"
-      "published:day,1999-06-21,1,1\r\n"
-      "published:day,1999-06-22,1,1\r\n"
-      "published:day,1999-06-23,1,1\r\n"
-      "published:day,1999-06-24,1,1\r\n"
-      "published:day,1999-06-25,1,1\r\n"
-      "published:day,1999-06-26,1,1\r\n"
-      "published:day,1999-06-27,1,1\r\n"
-      "published:day,1999-06-28,1,1\r\n"
-      "published:day,1999-06-29,1,1\r\n"
-      "published:day,1999-06-30,1,1\r\n"
-      "published:day,2013-04-19,2,1\r\n"
-      "published:day,2014-06-08,1,1\r\n");
-}
-
-TEST_F(FacetsCommand, KeepsTheOtherValuesOfWhatItFiltersBy) {
-  EXPECT_EQ(sandbox.session({"facets", "--by", "language", "--by", "published:decade", "--where", "lang:en"}),
-            R"([0]
-5 passages in 4 documents
-
-language: *en* 5 (4), de 1 (1), sr 1 (1)
-
-published by decade · passages (documents)
-  1990s  ############# 1 (1)
-  2010s  ######################################## 3 (2)
-  undated: 1 (1)
-)");
-}
-
-TEST_F(FacetsCommand, AgreesWithFilteringByEachBucket) {
-  const auto counts = [&](std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"search", "--format", "json", "-n", "0"});
-    return nlohmann::json::parse(sandbox.run(arguments).out);
-  };
-  const struct {
-    std::string facet, option, before;
-  } rows[] = {{"published:year", "--published", ""},
-              {"published:month", "--published", ""},
-              {"language", "--where", "lang:"},
-              {"source", "--where", "source:"},
-              {"type", "--where", "type:"}};
-  std::size_t buckets = 0;
-  for (const auto& [facet, option, before] : rows) {
-    const auto whole = counts({"council OR kosovo OR sanktionen", "--facet", facet});
-    for (const auto& bucket : whole["facets"][facet]["buckets"]) {
-      ++buckets;
-      const std::string value = bucket["value"];
-      const auto part = counts({"council OR kosovo OR sanktionen", "--facet", facet, option, before + value});
-      EXPECT_EQ(part["total"]["passages"], bucket["passages"]) << facet << " " << value;
-      EXPECT_EQ(part["total"]["documents"], bucket["documents"]) << facet << " " << value;
-      EXPECT_EQ(part["facets"][facet]["buckets"].size(), whole["facets"][facet]["buckets"].size());
-    }
-  }
-  EXPECT_GE(buckets, 15U);
-}
-
-TEST_F(FacetsCommand, NamesWhatIsNoFacet) {
-  EXPECT_EQ(sandbox.session({"facets", "--by", "colour"}), R"([2]
---- error
-dossier: there is no facet 'colour'
-  hint: facets are published:day|month|year|decade, language, source and type
-)");
-  EXPECT_EQ(sandbox.session({"facets", "--by", "published:fortnight"}), R"([2]
---- error
-dossier: 'published:fortnight' is no facet: 'fortnight' is neither an interval nor a size
-  hint: facets are NAME[:interval][:size]: published:month, source:20
-)");
-  EXPECT_EQ(sandbox.session({"facets", "--by", "source:month"}), R"([2]
---- error
-dossier: 'source:month' is no facet: 'month' is neither an interval nor a size
-  hint: facets are NAME[:interval][:size]: published:month, source:20
-)");
-  EXPECT_EQ(sandbox.session({"search", "kosovo", "--facet", "source:0"}), R"([2]
---- error
-dossier: 'source:0' is no facet: '0' is neither an interval nor a size
-  hint: facets are NAME[:interval][:size]: published:month, source:20
-)");
-}
-
-class ExplainCommand : public SampleIndex {};
-
-TEST_F(ExplainCommand, ShowsHowAQueryIsReadAndWhyAHitRanks) {
-  EXPECT_EQ(sandbox.session({"explain", "serbia", "asks", "-n", "1"}), R"([0]
-tree      (seq serbia asks)
-means     serbia AND asks
-matches   passages with all of the words
-found     1 passage in 1 document
-compiled  Query(((Zserbia OR ZSserbia OR 0.5 * ZXHserbi) AND (Zask OR ZSask OR 0.5 * ZXHask)))
-
- 1. Letter of *Serbia*
-    L1#0 · score S = passage S + document S
-  S  serbia (stem: Zserbia), in 1 passage
-  S  asks (stem: Zask), in 1 passage
-)");
-}
-
-TEST_F(ExplainCommand, PrintsJsonWhoseWeightsSumUp) {
-  const auto json = nlohmann::json::parse(
-      sandbox.run({"explain", "kosovo resolution \"security council\" 12*", "--format", "json"}).out);
-  EXPECT_EQ(json["schema_version"], 1);
-  EXPECT_EQ(json["tree"], "(seq kosovo resolution \"security council\" 12*)");
-  ASSERT_GE(json["hits"].size(), 1U);
-  for (const auto& hit : json["hits"]) {
-    double sum = 0;
-    for (const auto& word : hit["words"]) sum += word["weight"].get<double>();
-    EXPECT_GT(sum, 0);
-    EXPECT_NEAR(sum, hit["passage_score"].get<double>(), 1e-9);
-    EXPECT_NEAR(hit["score"].get<double>(),
-                hit["passage_score"].get<double>() + hit["document_score"].get<double>(), 1e-9);
-  }
 }
 
 }  // namespace

@@ -49,8 +49,8 @@ TEST_F(OnATerminal, ResultsFitIntoSixtyColumns) {
 some of the words
 
  1. Kosovo and Serbia agree
-    2013-04-19 · Balkan Review · en · markdown · Resolution
-    1244
+    2013-04-19 · Balkan Review · en · markdown ·
+    Resolution 1244
     Security Council *resolution* *1244* of 10 June 1999
     placed Kosovo under a mission of the United Nations.
     <agreement.md>#1 · docs/agreement.md

@@ -11,7 +11,7 @@ namespace {
 
 const std::vector<std::string> kCommands = {"search",  "facets", "explain",    "show",   "list",
                                             "status",  "failed", "index",      "remove", "compact",
-                                            "extract", "check",  "completion", "help"};
+                                            "extract", "check",  "completion", "help",   "dates"};
 
 TEST(Usage, WithoutArgumentsShowsTheCommands) {
   const Sandbox sandbox;

@@ -41,8 +41,8 @@ TEST(SearchText, InTwentyColumnsOfAscii) {
   result.hits.resize(1);
   EXPECT_EQ(text_of(result, {.unicode = false, .width = 20}),
             R"(1 passage in 1
-document - all
-words - 1 more
+document -
+all words - 1 more
 passage with some of
 the words - 1 shown
 

@@ -23,8 +23,8 @@ DocumentView view() {
 TEST(ShowText, PutsNumbersInTheMargin) {
   EXPECT_EQ(sample::written(write_view_text, view(), Style{.width = 40}),
             R"(*Kosovo* and Serbia agree
-2013-05-24 · A. Writer · Balkan
-Insight · en · html · 15 passages
+2013-05-24 · A. Writer ·
+Balkan Insight · en · html · 15 passages
 https://example.org/a?b=1&c=2
 /docs/a.html
 d1
