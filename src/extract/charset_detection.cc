@@ -76,6 +76,7 @@ ByteOrderMark byte_order_mark(std::string_view bytes) {
 
 std::string_view wide_charset(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, std::min(kSampleBytes, bytes.size() & ~std::size_t{3}));
+  if (bytes.find('\0') == std::string_view::npos) return {};
   std::array<std::size_t, 4> nuls{};  // by offset modulo 4
   std::size_t printable = 0;
   for (std::size_t i = 0; i < sample.size(); ++i) {
@@ -95,8 +96,8 @@ std::string_view wide_charset(std::string_view bytes) {
   const std::size_t even = nuls[0] + nuls[2];
   const std::size_t odd = nuls[1] + nuls[3];
   if (std::min(even, odd) * 20 > std::max(even, odd)) return {};
-  // In Latin text every second byte is NUL. Other scripts have it beside spaces and newlines only; then the other bytes
-  // must not read as ASCII.
+  // In Latin text every second byte is NUL. Other scripts have it beside spaces and newlines only; then the
+  // other bytes must not read as ASCII.
   const std::size_t most = std::max(even, odd);
   const bool much = most * 5 > units;
   const bool some = most * 200 > units && printable * 10 < sample.size() * 7;
@@ -150,13 +151,9 @@ Utf8Fit utf8_fit(std::string_view bytes) {
       ++i;
       continue;
     }
+    // A byte that fits nothing is stepped over alone.
     const std::size_t next = decode_utf8(bytes, i).next;
-    // A broken sequence steps by one byte; its continuation bytes belong to the same mishap.
-    if (next > i + 1) {
-      ++fit.sequences;
-    } else if (i == 0 || (byte_at(bytes, i) & 0xC0) != 0x80 || byte_at(bytes, i - 1) < 0x80) {
-      ++fit.broken;
-    }
+    (next > i + 1 ? fit.fitting : fit.broken) += next - i;
     i = next;
   }
   return fit;
