@@ -2,6 +2,7 @@
 // "text" may be missing.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -65,7 +66,7 @@ std::string without_lone_surrogates(std::string json) {
     const auto next = high ? escaped_unit(json, i + 6) : std::nullopt;
     const bool pair = next && *next >= 0xDC00 && *next < 0xE000;
     if (low || (high && !pair)) json.replace(i + 2, 4, "FFFD");
-    i += pair ? 12 : unit ? 6 : 2;
+    i += pair ? 12u : unit ? 6u : 2u;
   }
   return json;
 }
