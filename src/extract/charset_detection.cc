@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 256 * 1024;
 
+// A few accents in a text do not prove that it is in one of these.
+constexpr std::ptrdiff_t kFewBytes = 10;
+constexpr std::array<std::string_view, 8> kRare{"IBM",        "ISO-8859-10", "ISO-8859-13", "ISO-8859-16",
+                                                "ISO-8859-3", "ISO-8859-4",  "MAC",         "VISCII"};
+
 unsigned char byte_at(std::string_view bytes, std::size_t offset) {
   return static_cast<unsigned char>(bytes[offset]);
 }
@@ -164,7 +169,12 @@ std::string legacy_charset(std::string_view bytes) {
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);
   if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return {};
   uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
+  std::string charset = uchardet_get_charset(detector.get());
+  const auto above = std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
+  const bool few = above < kFewBytes && static_cast<std::size_t>(above) * 5 < sample.size();
+  const bool rare =
+      std::any_of(kRare.begin(), kRare.end(), [&](std::string_view r) { return charset.starts_with(r); });
+  return few && rare ? std::string() : charset;
 }
 
 }  // namespace dossier

@@ -29,7 +29,7 @@ struct Utf8Fit {
 };
 Utf8Fit utf8_fit(std::string_view bytes);
 
-// A legacy charset by the statistics of its language (uchardet); empty if it cannot tell.
+// A legacy charset by the statistics of its language (uchardet); empty if they do not tell.
 std::string legacy_charset(std::string_view bytes);
 
 }  // namespace dossier
