@@ -96,6 +96,13 @@ std::vector<Block> split_paragraphs(std::string_view text) {
   return paragraphs.take();
 }
 
+std::string_view trim_preformatted(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of('\n');
+  if (first == std::string_view::npos) return {};
+  const std::size_t last = text.find_last_not_of(" \t\n");
+  return last == std::string_view::npos ? std::string_view{} : text.substr(first, last + 1 - first);
+}
+
 Outcome encoding_outcome(const DecodedText& decoded) {
   if (decoded.replaced == 0) return {};
   return {Status::partial, Reason::bad_encoding,

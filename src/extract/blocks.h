@@ -15,6 +15,9 @@ namespace dossier {
 // stay.
 std::vector<Block> split_paragraphs(std::string_view text);
 
+// Preformatted text without the line ends before and the white space behind it.
+std::string_view trim_preformatted(std::string_view text) noexcept;
+
 // Ok, or partial with bad_encoding where bytes had to be replaced.
 Outcome encoding_outcome(const DecodedText& decoded);
 

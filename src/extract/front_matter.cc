@@ -188,7 +188,9 @@ FrontMatter from_yaml(std::string_view yaml) {
   if (yaml.size() <= kMaxBytes) {
     try {
       FrontMatter found;
-      set_fields(found, read_yaml(yaml));
+      Fields fields = read_yaml(yaml);
+      fields.merge(read_lines(yaml, ':'));  // what a quote that is never closed has swallowed
+      set_fields(found, fields);
       found.length = yaml.size();
       return found;
     } catch (const YAML::Exception& error) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "blocks.h"
 #include "clean_text.h"
 #include "dossier/core/utf8.h"
 
@@ -23,12 +24,6 @@ std::uint8_t heading_level(std::string_view name) noexcept {
 
 bool is_item(std::string_view name) noexcept {
   return name == "li" || name == "dt" || name == "dd";
-}
-
-std::string_view without_outer_newlines(std::string_view text) {
-  const std::size_t first = text.find_first_not_of("\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
 }
 
 }  // namespace
@@ -113,7 +108,7 @@ void HtmlBlocks::text(std::string_view text) {
 }
 
 void HtmlBlocks::flush() {
-  const std::string text = clean_text(preformatted_ > 0 ? without_outer_newlines(pending_) : trim(pending_));
+  const std::string text = clean_text(preformatted_ > 0 ? trim_preformatted(pending_) : trim(pending_));
   pending_.clear();
   space_ = false;
   superscript_ = 0;

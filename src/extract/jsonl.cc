@@ -71,9 +71,12 @@ std::string without_lone_surrogates(std::string json) {
   return json;
 }
 
+// The record with its own fields; what is nested in them is of no use, and may be deep.
 Json parse(const std::string& json) {
-  Json record = Json::parse(json, nullptr, false);
-  return record.is_discarded() ? Json::parse(without_lone_surrogates(json), nullptr, false) : record;
+  const auto is_own = [](int depth, Json::parse_event_t, const Json&) { return depth <= 1; };
+  Json record = Json::parse(json, is_own, false);
+  if (record.is_discarded()) record = Json::parse(without_lone_surrogates(json), is_own, false);
+  return record;
 }
 
 class JsonlExtractor : public Extractor {

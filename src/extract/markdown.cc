@@ -46,7 +46,9 @@ std::string without_footnote_marks(std::string_view text) {
     if (length == 0) out.append(text.substr(mark, 2));
     i = mark + (length == 0 ? 2 : length);
     const bool begins_line = mark == 0 || text[mark - 1] == '\n';
-    if (length > 0 && begins_line && text.substr(i).starts_with(':')) ++i;
+    if (length > 0 && begins_line && text.substr(i).starts_with(':')) {
+      i = std::min(text.find_first_not_of(' ', i + 1), text.size());
+    }
   }
   return out;
 }
@@ -179,9 +181,10 @@ class MarkdownBlocks {
   void flush() {
     const BlockKind kind = kind_ == BlockKind::paragraph && items_ > 0 ? BlockKind::list_item : kind_;
     const bool is_code = kind == BlockKind::preformatted;
-    std::string text = clean_text(is_code ? pending_ : without_footnote_marks(trim(pending_)));
+    const std::string text =
+        is_code ? std::string(trim_preformatted(pending_)) : without_footnote_marks(trim(pending_));
     if (has_word(text))
-      blocks_.push_back({.kind = kind, .level = level_, .page = {}, .text = std::move(text)});
+      blocks_.push_back({.kind = kind, .level = level_, .page = {}, .text = clean_text(text)});
     pending_.clear();
     kind_ = BlockKind::paragraph;
     level_ = 0;
