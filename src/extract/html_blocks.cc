@@ -108,7 +108,8 @@ void HtmlBlocks::text(std::string_view text) {
 }
 
 void HtmlBlocks::flush() {
-  const std::string text = clean_text(preformatted_ > 0 ? trim_preformatted(pending_) : trim(pending_));
+  const std::string clean = clean_text(pending_);
+  const std::string text(preformatted_ > 0 ? trim_preformatted(clean) : trim(clean));
   pending_.clear();
   space_ = false;
   superscript_ = 0;
@@ -146,15 +147,17 @@ void HtmlBlocks::end_row() {
   rows_.pop_back();
   const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(row.first_block);
   if (first == blocks_.end()) return;
-  std::size_t bytes = 0;
-  bool is_mixed = false;
-  for (auto placed = first; placed != blocks_.end(); ++placed) {
+  // One cell with several blocks is a column of text.
+  bool is_layout = row.is_layout || (blocks_.end() - first > 1 && first->cell == blocks_.back().cell);
+  std::size_t bytes = first->block.text.size();
+  for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
+    const PlacedBlock& before = *(placed - 1);
+    const bool is_paragraph = placed->cell == before.cell && is_prose(*placed) && is_prose(before);
+    const bool is_elsewhere = placed->in_furniture != before.in_furniture || placed->region != before.region;
+    is_layout = is_layout || is_paragraph || is_elsewhere;
     bytes += placed->block.text.size();
-    is_mixed = is_mixed || placed->in_furniture != first->in_furniture || placed->region != first->region;
   }
-  // One cell with several paragraphs is a column of text.
-  const bool is_column = blocks_.end() - first > 1 && first->cell == blocks_.back().cell;
-  if (row.is_layout || is_mixed || is_column || bytes > kRowBytes) return;
+  if (is_layout || bytes > kRowBytes) return;
   for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
     first->block.text += placed->cell == (placed - 1)->cell ? "\n" : " | ";
     first->block.text += placed->block.text;

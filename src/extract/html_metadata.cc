@@ -15,6 +15,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxCollected = 1 << 20;  // bytes of a title or of one JSON-LD script
 constexpr std::size_t kMaxClaims = 32;
 constexpr int kMaxJsonDepth = 64;
+constexpr int kHeadlineRank = 2;  // of a title in JSON-LD, among those of kMeta
 
 enum class Target : std::uint8_t { title, author, source, language, url, date };
 
@@ -215,11 +216,12 @@ void HtmlMetadata::read_time(std::string_view name, const HtmlAttributes& attrib
 }
 
 void HtmlMetadata::read_json_ld(std::string_view json) {
-  // Old pages wrap scripts in comments or CDATA marks: what is between the outermost brackets counts.
-  const std::size_t first = json.find_first_of("{[");
-  const std::size_t last = json.find_last_of("}]");
-  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return;
-  const Json root = Json::parse(json.substr(first, last + 1 - first), nullptr, false);
+  Json root = Json::parse(json, nullptr, false);
+  if (root.is_discarded()) {
+    // Old pages wrap scripts in comments or CDATA marks.
+    const std::size_t first = std::min(json.find('{'), json.size());
+    root = Json::parse(json.substr(first, json.rfind('}') + 1 - first), nullptr, false);
+  }
   if (root.is_discarded()) return;
   std::vector<std::pair<const Json*, int>> rest{{&root, 0}};
   while (!rest.empty()) {
@@ -238,7 +240,7 @@ void HtmlMetadata::read_json_ld(std::string_view json) {
     claim(0, "html:json-ld", published);
     claim(1, "html:json-ld", json_string(*value, "uploadDate"));
     claim(30, "html:json-ld:dateCreated", json_string(*value, "dateCreated"));
-    title_.offer(2, headline);
+    title_.offer(kHeadlineRank, headline);
     if (std::string body = json_string(*value, "articleBody"); body.size() > article_body_.size())
       article_body_ = std::move(body);
     if (published.empty() && headline.empty()) continue;
@@ -255,8 +257,11 @@ RawMetadata HtmlMetadata::take() {
   metadata.source = source_.value;
   metadata.language = language_.value;
   if (url_.value.starts_with("http://") || url_.value.starts_with("https://")) metadata.url = url_.value;
-  metadata.title = title_.value.empty() ? page_title_ : title_.value;
-  metadata.title = without_site(metadata.title, source_.value, first_heading_);
+  const std::string page_title = without_site(page_title_, source_.value, first_heading_);
+  // Where <title> and heading agree, a headline from elsewhere may be a description.
+  const bool agreed = !page_title.empty() && page_title == first_heading_ && title_.rank >= kHeadlineRank;
+  metadata.title =
+      agreed || title_.value.empty() ? page_title : without_site(title_.value, source_.value, first_heading_);
   if (metadata.title.empty()) metadata.title = first_heading_;
   std::stable_sort(dates_.begin(), dates_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
