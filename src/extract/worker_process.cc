@@ -22,7 +22,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kReadBytes = 128 * 1024;
-constexpr int kEndMilliseconds = 5000;
+constexpr int kEndMilliseconds = 1000;
 
 [[noreturn]] void fail_to_start(const std::string& program, int error) {
   throw Error(ErrorCode::internal, fmt::format("cannot start the extraction worker {}: {}", program,
