@@ -10,6 +10,10 @@
 namespace dossier {
 namespace {
 
+constexpr std::size_t kLongLine = 120;             // characters; nobody wraps lines as late
+constexpr std::size_t kMaxFieldBytes = 64 * 1024;  // of metadata: more says nothing to a reader
+constexpr std::size_t kMaxDates = 64;
+
 // Lines of a text with the offsets behind them.
 template <typename Visit>
 void each_line(std::string_view text, Visit&& visit) {
@@ -24,8 +28,8 @@ bool is_indented(std::string_view line) {
   return line.starts_with(' ') || line.starts_with('\t') || line.starts_with("\u3000");
 }
 
-// Whether paragraphs are marked by indenting their first lines: hardly any empty lines, and indented lines that are not
-// most lines.
+// Whether paragraphs are marked by indenting their first lines: hardly any empty lines, and indented lines
+// that are not most lines.
 bool is_parted_by_indents(std::string_view text) {
   std::size_t lines = 0;
   std::size_t empty = 0;
@@ -41,29 +45,62 @@ bool is_parted_by_indents(std::string_view text) {
   return empty * 50 < lines && indented > 0 && indented * 2 < lines;
 }
 
+// The paragraphs of a document that are being put together of lines.
+class ParagraphMaker {
+ public:
+  void add(std::string_view line) {
+    // White space at a line's end says nothing.
+    const std::size_t end = line.find_last_not_of(" \t");
+    lines_.append(line.substr(0, end + 1));
+    lines_ += '\n';
+    ++count_;
+  }
+
+  void close() {
+    const bool each_its_own = count_ > 1 && count_code_points(lines_) / count_ >= kLongLine;
+    if (each_its_own) {
+      each_line(lines_, [&](std::string_view line) { add_block(line); });
+    } else {
+      add_block(lines_);
+    }
+    lines_.clear();
+    count_ = 0;
+  }
+
+  std::vector<Block> take() {
+    close();
+    return std::move(blocks_);
+  }
+
+ private:
+  void add_block(std::string_view text) {
+    const std::string_view inner = trim(text);
+    if (has_word(inner)) blocks_.push_back({.text = std::string(inner)});
+  }
+
+  std::string lines_;
+  std::size_t count_ = 0;
+  std::vector<Block> blocks_;
+};
+
 }  // namespace
 
 std::vector<Block> split_paragraphs(std::string_view text) {
   const bool by_indents = is_parted_by_indents(text);
-  std::vector<Block> blocks;
-  std::string paragraph;
-  const auto close = [&] {
-    const std::string_view inner = trim(paragraph);
-    if (has_word(inner)) blocks.push_back({.text = std::string(inner)});
-    paragraph.clear();
-  };
+  ParagraphMaker paragraphs;
   each_line(text, [&](std::string_view line) {
     const bool empty = trim(line).empty();
-    if (empty || (by_indents && is_indented(line))) close();
-    if (empty) return;
-    // White space at a line's end says nothing.
-    std::size_t end = line.size();
-    while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t')) --end;
-    paragraph.append(line.substr(0, end));
-    paragraph += '\n';
+    if (empty || (by_indents && is_indented(line))) paragraphs.close();
+    if (!empty) paragraphs.add(line);
   });
-  close();
-  return blocks;
+  return paragraphs.take();
+}
+
+std::string_view trim_preformatted(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of('\n');
+  if (first == std::string_view::npos) return {};
+  const std::size_t last = text.find_last_not_of(" \t\n");
+  return last == std::string_view::npos ? std::string_view{} : text.substr(first, last + 1 - first);
 }
 
 Outcome encoding_outcome(const DecodedText& decoded) {
@@ -73,28 +110,37 @@ Outcome encoding_outcome(const DecodedText& decoded) {
                       decoded.replaced == 1 ? "sequence" : "sequences", decoded.encoding)};
 }
 
-bool cut_blocks(std::vector<Block>& blocks, std::uint64_t most) {
+std::string cut_to_limits(ExtractedDocument& document, const ExtractionLimits& limits) {
+  RawMetadata& metadata = document.metadata;
+  for (std::string* field : {&metadata.id, &metadata.title, &metadata.author, &metadata.source,
+                             &metadata.language, &metadata.url}) {
+    *field = truncate_utf8(*field, kMaxFieldBytes);
+  }
+  metadata.dates.resize(std::min(metadata.dates.size(), kMaxDates));
+  for (auto& [from, written] : metadata.dates) written = truncate_utf8(written, kMaxFieldBytes);
+  std::vector<Block>& blocks = document.blocks;
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     std::string& text = blocks[i].text;
-    if (total + text.size() <= most) {
-      total += text.size();
-      continue;
+    if (i == max_blocks) {
+      blocks.resize(i);
+      return fmt::format("only the first {} blocks of its text", max_blocks);
     }
-    text = std::string(truncate_utf8(text, most - total));
-    blocks.resize(text.empty() ? i : i + 1);
-    return true;
+    total += text.size();
+    if (total <= limits.text_bytes) continue;
+    text = truncate_utf8(text, limits.text_bytes - (total - text.size()));
+    blocks.resize(has_word(text) ? i + 1 : i);
+    return fmt::format("only the first {} bytes of its text", limits.text_bytes);
   }
-  return false;
+  return {};
 }
 
 Outcome give(ExtractedDocument&& document, const ExtractionLimits& limits, const DocumentSink& sink) {
   if (document.blocks.empty() && !has_word(document.metadata.title)) {
     return {Status::skipped, Reason::no_text, "there is no word in it"};
   }
-  if (cut_blocks(document.blocks, limits.text_bytes)) {
-    document.outcome = {Status::partial, Reason::too_large,
-                        fmt::format("only the first {} bytes of its text", limits.text_bytes)};
+  if (std::string cut = cut_to_limits(document, limits); !cut.empty()) {
+    document.outcome = {Status::partial, Reason::too_large, std::move(cut)};
   }
   Outcome outcome = document.outcome;
   sink(std::move(document));

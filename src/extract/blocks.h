@@ -10,18 +10,25 @@
 
 namespace dossier {
 
-// Paragraphs of cleaned text: parted by empty lines, or by indented first lines where there are hardly any empty ones.
-// Line breaks inside a paragraph stay.
+// Paragraphs of cleaned text: parted by empty lines, by indented first lines where there are hardly any empty
+// ones, and by every line end where lines are longer than anybody wraps them. Line breaks inside a paragraph
+// stay.
 std::vector<Block> split_paragraphs(std::string_view text);
+
+// Preformatted text without the line ends before and the white space behind it.
+std::string_view trim_preformatted(std::string_view text) noexcept;
 
 // Ok, or partial with bad_encoding where bytes had to be replaced.
 Outcome encoding_outcome(const DecodedText& decoded);
 
-// Gives a document to the sink as the only one of its file: cut to the limit of its text, or skipped as no_text where it has
-// neither a word nor a title. Returns its outcome, which is the file's.
+// Gives a document to the sink as the only one of its file: cut to its limits, or skipped as no_text where it
+// has neither a word nor a title. Returns its outcome, which is the file's.
 Outcome give(ExtractedDocument&& document, const ExtractionLimits& limits, const DocumentSink& sink);
 
-// Cuts the text of `blocks` to so many bytes in all. False if there was nothing to cut.
-bool cut_blocks(std::vector<Block>& blocks, std::uint64_t most);
+// Cuts a document to what may be passed on: its text to limits.text_bytes, the number of its blocks, the
+// length of its metadata. Gives what was cut of the text, for people, or an empty string.
+std::string cut_to_limits(ExtractedDocument& document, const ExtractionLimits& limits);
+
+inline constexpr std::size_t max_blocks = 1 << 20;  // of a document
 
 }  // namespace dossier

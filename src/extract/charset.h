@@ -7,14 +7,17 @@
 namespace dossier {
 
 struct DecodedText {
-  std::string text;            // valid UTF-8, without BOM
-  std::string encoding;        // IANA name: "UTF-8", "windows-1252", "UTF-16LE"
-  std::size_t replaced = 0;    // bytes or sequences that became U+FFFD
+  std::string text;          // valid UTF-8, without BOM
+  std::string encoding;      // IANA name: "UTF-8", "windows-1252", "UTF-16LE"
+  std::size_t replaced = 0;  // bytes or sequences that became U+FFFD
 };
 
-// Decodes by byte order mark, else `declared` (what the file says of itself; may be empty or a lie), else detection. Never
-// fails: what fits no charset is replaced.
+// Decodes by byte order mark, else `declared` (what the file says of itself; may be empty or a lie), else
+// detection. Never fails: what fits no charset is replaced.
 DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
+
+// Bytes that are to be UTF-8, whatever they look like.
+DecodedText as_utf8(std::string_view bytes);
 
 // True if bytes are no text in any charset we know: many NULs or control bytes that no charset explains.
 bool is_binary(std::string_view bytes);

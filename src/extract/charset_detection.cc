@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 256 * 1024;
 
+// A few accents in a text do not prove that it is in one of these.
+constexpr std::ptrdiff_t kFewBytes = 10;
+constexpr std::array<std::string_view, 8> kRare{"IBM",        "ISO-8859-10", "ISO-8859-13", "ISO-8859-16",
+                                                "ISO-8859-3", "ISO-8859-4",  "MAC",         "VISCII"};
+
 unsigned char byte_at(std::string_view bytes, std::size_t offset) {
   return static_cast<unsigned char>(bytes[offset]);
 }
@@ -76,6 +81,7 @@ ByteOrderMark byte_order_mark(std::string_view bytes) {
 
 std::string_view wide_charset(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, std::min(kSampleBytes, bytes.size() & ~std::size_t{3}));
+  if (bytes.find('\0') == std::string_view::npos) return {};
   std::array<std::size_t, 4> nuls{};  // by offset modulo 4
   std::size_t printable = 0;
   for (std::size_t i = 0; i < sample.size(); ++i) {
@@ -95,8 +101,8 @@ std::string_view wide_charset(std::string_view bytes) {
   const std::size_t even = nuls[0] + nuls[2];
   const std::size_t odd = nuls[1] + nuls[3];
   if (std::min(even, odd) * 20 > std::max(even, odd)) return {};
-  // In Latin text every second byte is NUL. Other scripts have it beside spaces and newlines only; then the other bytes
-  // must not read as ASCII.
+  // In Latin text every second byte is NUL. Other scripts have it beside spaces and newlines only; then the
+  // other bytes must not read as ASCII.
   const std::size_t most = std::max(even, odd);
   const bool much = most * 5 > units;
   const bool some = most * 200 > units && printable * 10 < sample.size() * 7;
@@ -150,13 +156,9 @@ Utf8Fit utf8_fit(std::string_view bytes) {
       ++i;
       continue;
     }
+    // A byte that fits nothing is stepped over alone.
     const std::size_t next = decode_utf8(bytes, i).next;
-    // A broken sequence steps by one byte; its continuation bytes belong to the same mishap.
-    if (next > i + 1) {
-      ++fit.sequences;
-    } else if (i == 0 || (byte_at(bytes, i) & 0xC0) != 0x80 || byte_at(bytes, i - 1) < 0x80) {
-      ++fit.broken;
-    }
+    (next > i + 1 ? fit.fitting : fit.broken) += next - i;
     i = next;
   }
   return fit;
@@ -167,7 +169,12 @@ std::string legacy_charset(std::string_view bytes) {
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);
   if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return {};
   uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
+  std::string charset = uchardet_get_charset(detector.get());
+  const auto above = std::count_if(sample.begin(), sample.end(), [](char c) { return (c & 0x80) != 0; });
+  const bool few = above < kFewBytes && static_cast<std::size_t>(above) * 5 < sample.size();
+  const bool rare =
+      std::any_of(kRare.begin(), kRare.end(), [&](std::string_view r) { return charset.starts_with(r); });
+  return few && rare ? std::string() : charset;
 }
 
 }  // namespace dossier

@@ -24,12 +24,12 @@ bool is_ebcdic(std::string_view bytes);
 
 // How the bytes above 127 fit UTF-8.
 struct Utf8Fit {
-  std::size_t sequences = 0;  // well-formed ones of two bytes and more
-  std::size_t broken = 0;     // maximal ill-formed parts
+  std::size_t fitting = 0;  // bytes of well-formed sequences
+  std::size_t broken = 0;   // other bytes above 127
 };
 Utf8Fit utf8_fit(std::string_view bytes);
 
-// A legacy charset by the statistics of its language (uchardet); empty if it cannot tell.
+// A legacy charset by the statistics of its language (uchardet); empty if they do not tell.
 std::string legacy_charset(std::string_view bytes);
 
 }  // namespace dossier

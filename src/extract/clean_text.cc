@@ -14,8 +14,8 @@ bool in(char c, char first, char last) {
   return first <= c && c <= last;
 }
 
-// Where the control string (title of a window, ...) whose content begins at `start` ends, or `start` if it does not end:
-// at BEL or at ESC \, on its line.
+// Where the control string (title of a window, ...) whose content begins at `start` ends, or `start` if it
+// does not end: at BEL or at ESC \, on its line.
 std::size_t end_of_string(std::string_view text, std::size_t start) {
   const std::size_t limit = std::min(text.size(), start + kMaxSequenceBytes);
   for (std::size_t i = start; i < limit && text[i] != '\n'; ++i) {
@@ -47,13 +47,18 @@ bool is_invisible(char32_t c) {
          c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
+// Spaces at which no line breaks: how a number or a unit is set says nothing about it.
+bool is_fixed_space(char32_t c) {
+  return c == 0xA0 || c == 0x2007 || c == 0x202F;
+}
+
 bool is_control(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
 }
 
 bool is_plain_control(char c) {
-  return static_cast<unsigned char>(c) < 0x80 && is_control(static_cast<unsigned char>(c)) && c != '\r' && c != '\f' &&
-         c != kEscape;
+  return static_cast<unsigned char>(c) < 0x80 && is_control(static_cast<unsigned char>(c)) && c != '\r' &&
+         c != '\v' && c != '\f' && c != kEscape;
 }
 
 // Appends what becomes of the control character at `offset`; gives the offset behind what was used up.
@@ -62,9 +67,16 @@ std::size_t replace_control(std::string_view text, std::size_t offset, std::stri
     case '\r':
       out += '\n';
       return offset + (offset + 1 < text.size() && text[offset + 1] == '\n' ? 2 : 1);
-    case '\f': out += "\n\n"; return offset + 1;
-    case kEscape: return end_of_escape(text, offset);
-    default: break;
+    case '\v':
+      out += '\n';
+      return offset + 1;
+    case '\f':
+      out += "\n\n";
+      return offset + 1;
+    case kEscape:
+      return end_of_escape(text, offset);
+    default:
+      break;
   }
   // A run of them, such as a hole of NULs, is one space.
   while (offset < text.size() && is_plain_control(text[offset])) ++offset;
@@ -82,15 +94,18 @@ std::string clean_text(std::string_view text) {
     if (byte < 0x80) {
       if (is_control(byte)) {
         i = replace_control(text, i, out);
-      } else {
-        out += text[i++];
+        continue;
       }
+      std::size_t end = i + 1;
+      while (end < text.size() && text[end] >= ' ' && text[end] < 0x7F) ++end;
+      out.append(text, i, end - i);
+      i = end;
       continue;
     }
     const auto [c, next] = decode_utf8(text, i);
     if (c == 0x85 || c == 0x2028 || c == 0x2029) {
       out += '\n';
-    } else if (is_control(c)) {
+    } else if (is_control(c) || is_fixed_space(c)) {
       out += ' ';
     } else if (!is_invisible(c)) {
       out.append(text, i, next - i);

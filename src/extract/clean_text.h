@@ -6,9 +6,10 @@
 
 namespace dossier {
 
-// Valid UTF-8 in and out. CR and CRLF, U+0085, U+2028 and U+2029 become newlines, a form feed an empty line; terminal escape
-// sequences go; other control characters but tab become spaces, a run of them one; soft hyphens, byte order marks, zero-width spaces and
-// directional controls go (the joiners U+200C and U+200D stay: they are part of words). Linear.
+// Valid UTF-8 in and out. CR and CRLF, vertical tabs, U+0085, U+2028 and U+2029 become newlines, a form feed
+// an empty line; terminal escape sequences go; other control characters but tab become spaces, a run of them
+// one; so do the spaces that do not break; soft hyphens, byte order marks, zero-width spaces and directional
+// controls go (the joiners U+200C and U+200D stay: they are part of words). Linear.
 std::string clean_text(std::string_view text);
 
 // True if valid UTF-8 holds a letter, ideograph or digit of any script.

@@ -19,10 +19,10 @@ Outcome extract(const ExtractionInput& input, const DocumentSink& sink) {
   const Format* format = recognise_format(input.name, input.bytes.substr(0, kHeadBytes));
   if (format == nullptr) return {Status::skipped, Reason::binary, "binary data of no known format"};
   if (format->extractor == nullptr) {
-    return {Status::skipped, Reason::unsupported_format, fmt::format("{} ({})", format->media_type, format->name)};
+    return {Status::skipped, Reason::unsupported_format,
+            fmt::format("{} ({})", format->media_type, format->name)};
   }
-  // All that is read today is text.
-  if (is_binary(input.bytes)) {
+  if (format->content == Content::text && is_binary(input.bytes)) {
     return {Status::skipped, Reason::binary, fmt::format("named like {}, but is binary data", format->name)};
   }
   return format->extractor->extract(input, sink);

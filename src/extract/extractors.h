@@ -5,9 +5,9 @@
 
 namespace dossier {
 
-const Extractor& plain_text_extractor();   // plain_text.cc
-const Extractor& markdown_extractor();     // markdown.cc
-const Extractor& html_extractor();         // html.cc
-const Extractor& jsonl_extractor();        // jsonl.cc
+const Extractor& plain_text_extractor();  // plain_text.cc
+const Extractor& markdown_extractor();    // markdown.cc
+const Extractor& html_extractor();        // html.cc
+const Extractor& jsonl_extractor();       // jsonl.cc
 
 }  // namespace dossier

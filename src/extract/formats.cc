@@ -20,7 +20,8 @@ std::string_view beginning(std::string_view head) {
 
 template <std::size_t N>
 bool begins_with_any(std::string_view head, const std::array<std::string_view, N>& signatures) {
-  return std::any_of(signatures.begin(), signatures.end(), [&](std::string_view s) { return head.starts_with(s); });
+  return std::any_of(signatures.begin(), signatures.end(),
+                     [&](std::string_view s) { return head.starts_with(s); });
 }
 
 // A page that says what it is in its first tag; comments and an XML declaration may come before it.
@@ -37,19 +38,50 @@ bool looks_like_html(std::string_view head) {
          start.starts_with("<body");
 }
 
-bool looks_like_xml(std::string_view head) { return beginning(head).starts_with("<?xml"); }
-bool looks_like_pdf(std::string_view head) { return head.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
-bool looks_like_rtf(std::string_view head) { return beginning(head).starts_with("{\\rtf"); }
-bool looks_like_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
-bool looks_like_ole(std::string_view head) { return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
-bool looks_like_archive(std::string_view head) {
-  constexpr std::array kSignatures{"\x1F\x8B"sv, "BZh"sv, "\xFD" "7zXZ"sv, "\x28\xB5\x2F\xFD"sv, "7z\xBC\xAF\x27\x1C"sv,
-                                   "Rar!\x1A\x07"sv};
-  return begins_with_any(head, kSignatures) || head.substr(std::min<std::size_t>(257, head.size())).starts_with("ustar");
+bool looks_like_xml(std::string_view head) {
+  return beginning(head).starts_with("<?xml");
 }
+
+// Other bytes may come before it, but on lines of their own.
+bool looks_like_pdf(std::string_view head) {
+  head = head.substr(0, 1024);
+  const std::size_t at = head.find("%PDF-");
+  return at != std::string_view::npos &&
+         (at == 0 || head[at - 1] == '\n' || head[at - 1] == '\r' || is_binary(head));
+}
+
+bool looks_like_rtf(std::string_view head) {
+  return beginning(head).starts_with("{\\rtf");
+}
+
+bool looks_like_zip(std::string_view head) {
+  return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06");
+}
+
+bool looks_like_ole(std::string_view head) {
+  return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+}
+
+bool looks_like_archive(std::string_view head) {
+  constexpr std::array kSignatures{"\x1F\x8B"sv,
+
+                                   "\xFD"
+                                   "7zXZ"sv,
+                                   "\x28\xB5\x2F\xFD"sv, "7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv};
+  const bool is_bzip2 = head.starts_with("BZh") && head.substr(3, 7).ends_with("1AY&SY");
+  const bool is_tar = head.substr(std::min<std::size_t>(257, head.size())).starts_with("ustar");
+  return is_bzip2 || is_tar || begins_with_any(head, kSignatures);
+}
+
+bool looks_like_web_archive(std::string_view head) {
+  return head.starts_with("WARC/");
+}
+
 bool looks_like_image(std::string_view head) {
-  constexpr std::array kSignatures{"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv};
-  return begins_with_any(head, kSignatures);
+  constexpr std::array kSignatures{
+      "\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv};
+  return begins_with_any(head, kSignatures) ||
+         (head.starts_with("RIFF") && head.substr(std::min<std::size_t>(8, head.size())).starts_with("WEBP"));
 }
 
 std::string_view ending_of(std::string_view name) noexcept {
@@ -61,27 +93,56 @@ bool has_ending(const Format& format, std::string_view ending) {
   return std::find(format.endings.begin(), format.endings.end(), ending) != format.endings.end();
 }
 
+const Format& format_named(std::string_view name) {
+  const std::vector<Format>& all = formats();
+  return *std::find_if(all.begin(), all.end(), [&](const Format& format) { return format.name == name; });
+}
+
 }  // namespace
 
 const std::vector<Format>& formats() {
+  using enum Content;
   static const std::vector<Format> all{
-      // Read. Plain text stands last: what no other row claims and is no binary data is text.
-      {"html", "text/html", {"html", "htm", "xhtml", "xht"}, &html_extractor(), looks_like_html},
-      {"markdown", "text/markdown", {"md", "markdown", "mdown", "mkd", "qmd", "rmd"}, &markdown_extractor()},
-      {"jsonl", "application/jsonl", {"jsonl", "ndjson"}, &jsonl_extractor()},
-      {"text", "text/plain", {"txt", "text", "log", "asc"}, &plain_text_extractor()},
+      // Read.
+      {"html", "text/html", {"html", "htm", "xhtml", "xht"}, text, &html_extractor(), looks_like_html},
+      {"markdown",
+       "text/markdown",
+       {"md", "markdown", "mdown", "mkd", "qmd", "rmd"},
+       text,
+       &markdown_extractor()},
+      {"jsonl", "application/jsonl", {"jsonl", "ndjson"}, text, &jsonl_extractor()},
+      {"text", "text/plain", {"txt", "text", "log", "asc"}, text, &plain_text_extractor()},
       // Known, so that the ledger can say what a file is.
-      {"pdf", "application/pdf", {"pdf"}, nullptr, looks_like_pdf},
-      {"rtf", "application/rtf", {"rtf"}, nullptr, looks_like_rtf},
-      {"zip", "application/zip", {"zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"}, nullptr, looks_like_zip},
-      {"ole", "application/x-ole-storage", {"doc", "xls", "ppt", "msg"}, nullptr, looks_like_ole},
-      {"archive", "application/x-archive", {"gz", "tgz", "bz2", "xz", "zst", "7z", "tar", "rar", "warc"}, nullptr, looks_like_archive},
-      {"image", "image/*", {"png", "jpg", "jpeg", "gif", "tif", "tiff", "svg", "webp"}, nullptr, looks_like_image},
-      {"xml", "application/xml", {"xml", "tei", "akn", "rss", "atom"}, nullptr, looks_like_xml},
-      {"json", "application/json", {"json"}, nullptr},
-      {"csv", "text/csv", {"csv", "tsv"}, nullptr},
-      {"mail", "message/rfc822", {"eml", "mbox"}, nullptr},
-      {"media", "application/octet-stream", {"mp3", "mp4", "wav", "ogg", "avi", "mov", "mkv", "webm"}, nullptr},
+      {"pdf", "application/pdf", {"pdf"}, binary, nullptr, looks_like_pdf},
+      {"rtf", "application/rtf", {"rtf"}, binary, nullptr, looks_like_rtf},
+      {"zip",
+       "application/zip",
+       {"zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"},
+       binary,
+       nullptr,
+       looks_like_zip},
+      {"ole", "application/x-ole-storage", {"doc", "xls", "ppt", "msg"}, binary, nullptr, looks_like_ole},
+      {"archive",
+       "application/x-archive",
+       {"gz", "tgz", "bz2", "xz", "zst", "7z", "tar", "rar"},
+       binary,
+       nullptr,
+       looks_like_archive},
+      {"web-archive", "application/warc", {"warc"}, text, nullptr, looks_like_web_archive},
+      {"image",
+       "image/*",
+       {"png", "jpg", "jpeg", "gif", "tif", "tiff", "webp"},
+       binary,
+       nullptr,
+       looks_like_image},
+      {"xml", "application/xml", {"xml", "tei", "akn", "rss", "atom", "svg"}, text, nullptr, looks_like_xml},
+      {"json", "application/json", {"json"}, text},
+      {"csv", "text/csv", {"csv", "tsv"}, text},
+      {"mail", "message/rfc822", {"eml", "mbox"}, text},
+      {"media",
+       "application/octet-stream",
+       {"mp3", "mp4", "wav", "ogg", "avi", "mov", "mkv", "webm"},
+       binary},
   };
   return all;
 }
@@ -91,13 +152,16 @@ const Format* recognise_format(std::string_view name, std::string_view head) {
   const std::string ending = ascii_lower(ending_of(name));
   for (const Format& format : all) {
     // XHTML begins like XML: the name decides where both could be.
-    if (format.looks_like != nullptr && format.looks_like(head) && !(format.name == "xml" && ending.ends_with("html"))) return &format;
+    const bool is_named_html = format.name == "xml" && has_ending(format_named("html"), ending);
+    if (format.looks_like != nullptr && format.looks_like(head) && !is_named_html) return &format;
   }
+  const bool binary = is_binary(head);
   for (const Format& format : all) {
-    if (has_ending(format, ending)) return &format;
+    const bool possible = format.content == Content::text ? !binary : binary || format.looks_like == nullptr;
+    if (possible && has_ending(format, ending)) return &format;
   }
-  if (is_binary(head)) return nullptr;
-  return &*std::find_if(all.begin(), all.end(), [](const Format& format) { return format.name == "text"; });
+  if (binary) return nullptr;
+  return &format_named("text");
 }
 
 }  // namespace dossier

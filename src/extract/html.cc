@@ -1,5 +1,7 @@
 // Web pages: HTML and XHTML.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "blocks.h"
 #include "charset.h"
@@ -43,8 +45,8 @@ std::string_view charset_name(std::string_view head, std::size_t at) {
   return head.substr(at, std::min<std::size_t>(end - at, 64));
 }
 
-// The charset that the page itself names (HTML Standard, "prescan a byte stream"): of the XML declaration, or of the first
-// <meta> that has one. Comments are passed over.
+// The charset that the page itself names (HTML Standard, "prescan a byte stream"): of the XML declaration, or
+// of the first <meta> that has one. Comments are passed over.
 std::string_view declared_charset(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kCharsetBytes);
   if (head.starts_with("<?xml")) {
@@ -59,23 +61,45 @@ std::string_view declared_charset(std::string_view bytes) {
       continue;
     }
     if (ascii_lower(head.substr(i, 5)) != "<meta") continue;
-    const std::string_view tag = head.substr(i, head.find('>', i) - i);
+    const std::size_t end = head.find('>', i);
+    if (end == std::string_view::npos) return {};
+    const std::string_view tag = head.substr(i, end - i);
     const std::size_t at = ascii_lower(tag).find("charset=");
     if (at != std::string::npos) return charset_name(tag, at + 8);
   }
   return {};
 }
 
+std::vector<Block> html_blocks(std::string_view html) {
+  HtmlBlocks blocks;
+  read_html(html, blocks);
+  return blocks.take();
+}
+
+// A page whose text only a script would show may have it in its JSON-LD, too.
+void add_article_body(std::vector<Block>& blocks, const std::string& body) {
+  std::size_t shown = 0;
+  for (const Block& block : blocks) shown += block.text.size();
+  if (shown * 2 >= body.size()) return;
+  const bool plain = body.find('<') == std::string::npos;
+  std::vector<Block> told = plain ? split_paragraphs(clean_text(body)) : html_blocks(clean_text(body));
+  std::move(told.begin(), told.end(), std::back_inserter(blocks));
+}
+
 class HtmlExtractor : public Extractor {
  public:
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
-    const DecodedText decoded = decode_text(input.bytes, declared_charset(input.bytes));
+    DecodedText decoded = decode_text(input.bytes, declared_charset(input.bytes));
+    decoded.text = clean_text(decoded.text);
     Both page;
-    read_html(clean_text(decoded.text), page);
+    const std::string_view swallowed = read_html(decoded.text, page);
     ExtractedDocument document{.type = "text/html", .encoding = decoded.encoding};
-    document.metadata = page.metadata.take();
     document.blocks = page.blocks.take();
+    // A page that would be nothing but a script without an end is taken for what it says all the same.
+    if (document.blocks.empty()) document.blocks = html_blocks(swallowed);
+    add_article_body(document.blocks, page.metadata.article_body());
     drop_furniture(document.blocks);
+    document.metadata = page.metadata.take();
     document.outcome = encoding_outcome(decoded);
     return give(std::move(document), input.limits, sink);
   }

@@ -1,63 +1,17 @@
 #include "html_blocks.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
+#include "blocks.h"
 #include "clean_text.h"
 #include "dossier/core/utf8.h"
 
 namespace dossier {
 namespace {
 
-// If furniture leaves less text than this, and less than a quarter of all, it was none.
-constexpr std::size_t kLittleText = 250;  // bytes
-// So many links in a row, each short, are a menu.
-constexpr std::size_t kMenuItems = 4;
-constexpr std::size_t kMenuItemBytes = 30;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view name) noexcept {
-  return std::binary_search(sorted.begin(), sorted.end(), name);
-}
-
-// Elements whose content is not text of the page.
-constexpr std::array<std::string_view, 24> kHidden{
-    "applet", "audio", "canvas", "colgroup", "datalist", "embed", "frameset", "head", "iframe", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "optgroup", "option", "script", "select", "style", "svg", "template", "video"};
-// What stands around the text.
-constexpr std::array<std::string_view, 8> kFurniture{
-    "aside", "button", "dialog", "fieldset", "footer", "label", "menu", "nav"};
-constexpr std::array<std::string_view, 8> kFurnitureRoles{
-    "alert", "banner", "complementary", "contentinfo", "dialog", "navigation", "search", "toolbar"};
-// Names of classes and ids, whole: a part of one says little ("has-sidebar" is put on the body).
-constexpr std::array<std::string_view, 48> kFurnitureNames{
-    "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "cookie", "cookie-banner", "cookie-consent", "cookie-notice", "cookies", "footer", "gdpr", "global-nav", "main-menu", "main-nav", "menu", "nav", "navbar", "navigation", "newsletter", "newsletter-signup", "pager", "pagination", "popup", "promo", "related", "related-articles", "related-content", "related-links", "related-posts", "share", "share-buttons", "sharing", "sidebar", "site-footer", "site-header", "site-nav", "skip-link", "skip-to-content", "skiplink", "social", "social-links", "social-share", "sponsored", "subscribe", "toolbar"};
-// Elements that end the block before them and begin one.
-constexpr std::array<std::string_view, 40> kBlocks{
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"};
-
-static_assert(std::is_sorted(kHidden.begin(), kHidden.end()) && std::is_sorted(kFurniture.begin(), kFurniture.end()) &&
-              std::is_sorted(kFurnitureRoles.begin(), kFurnitureRoles.end()) &&
-              std::is_sorted(kFurnitureNames.begin(), kFurnitureNames.end()) &&
-              std::is_sorted(kBlocks.begin(), kBlocks.end()));
-
-bool contains_name(std::string_view names) {
-  const std::string lower = ascii_lower(names);
-  for (std::size_t i = 0; i < lower.size();) {
-    const std::size_t end = std::min(lower.find(' ', i), lower.size());
-    std::string name = lower.substr(i, end - i);
-    std::replace(name.begin(), name.end(), '_', '-');
-    if (is_one_of(kFurnitureNames, name)) return true;
-    i = end + 1;
-  }
-  return false;
-}
-
-bool is_hidden(const HtmlAttributes& attributes) {
-  if (attributes.has("hidden")) return true;
-  std::string style = ascii_lower(attributes.get("style"));
-  std::erase_if(style, [](char c) { return c == ' '; });
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
-}
+// A row of a table with more text than this is a page laid out as a table.
+constexpr std::size_t kRowBytes = 2000;
 
 bool is_space(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -68,47 +22,74 @@ std::uint8_t heading_level(std::string_view name) noexcept {
   return heading ? static_cast<std::uint8_t>(name[1] - '0') : 0;
 }
 
-}  // namespace
-
-HtmlBlocks::Role HtmlBlocks::role_of(std::string_view name, const HtmlAttributes& attributes) {
-  if (is_one_of(kHidden, name) || is_hidden(attributes)) return Role::hidden;
-  const std::string_view role = attributes.get("role");
-  if (name == "main" || name == "article" || role == "main" || role == "article") return Role::content;
-  if (name == "html" || name == "body") return Role::none;
-  const bool furniture = is_one_of(kFurniture, name) || is_one_of(kFurnitureRoles, role) ||
-                         contains_name(attributes.get("class")) || contains_name(attributes.get("id"));
-  return furniture ? Role::furniture : Role::none;
+bool is_item(std::string_view name) noexcept {
+  return name == "li" || name == "dt" || name == "dd";
 }
 
+}  // namespace
+
 void HtmlBlocks::start(std::string_view name, const HtmlAttributes& attributes) {
-  const Role role = role_of(name, attributes);
-  const bool seen = depth(Role::hidden) == 0;
-  // What was collected belongs to the place that is being left.
-  if (seen && (is_one_of(kBlocks, name) || role != Role::none)) flush();
-  open_.push_back({std::string(name), role});
-  ++depths_[static_cast<std::size_t>(role)];
-  if (!seen || role == Role::hidden) return;
-  if (name == "a") ++links_;
+  const HtmlRole role = html_role(name, attributes);
+  const bool seen = depth(HtmlRole::hidden) == 0;
+  // What was collected belongs to the place that is being left. What is hidden in a paragraph does not part
+  // it.
+  if (seen && (is_block_element(name) || role > HtmlRole::hidden)) flush();
+  open_.push_back(role);
+  ++depth(role);
+  if (seen && role >= HtmlRole::suspect) {
+    regions_.push_back({.parent = region_, .suspect = role == HtmlRole::suspect});
+    region_ = regions_.size() - 1;
+  }
+  if (seen && role != HtmlRole::hidden) start_seen(name);
+}
+
+void HtmlBlocks::start_seen(std::string_view name) {
   if (name == "br") pending_ += '\n', space_ = false;
-  if (name == "pre") ++preformatted_, kind_ = BlockKind::preformatted;
-  if (name == "tr") flush(), kind_ = BlockKind::table_row;
-  if ((name == "td" || name == "th") && !pending_.empty()) pending_ += " | ", space_ = false;
-  if (name == "li" || name == "dt" || name == "dd") kind_ = BlockKind::list_item;
-  if (const std::uint8_t level = heading_level(name); level > 0) kind_ = BlockKind::heading, level_ = level;
+  if (name == "a") ++links_;
+  if (name == "pre") ++preformatted_;
+  if (name == "sup") superscript_ = pending_.size();
+  if (is_item(name)) ++items_;
+  if (const std::uint8_t level = heading_level(name); level > 0) heading_ = level;
+  // A table or a heading in a table's row: the row lays out a page.
+  if (!rows_.empty() && (heading_ > 0 || name == "table" || name == "tr")) rows_.back().is_layout = true;
+  if (name == "tr") rows_.push_back({.first_block = blocks_.size()});
+  if (!rows_.empty() && (name == "td" || name == "th")) ++rows_.back().cell;
 }
 
 void HtmlBlocks::end(std::string_view name) {
-  if (open_.empty()) return;
-  const bool seen = depth(Role::hidden) == 0;
-  if (seen && (is_one_of(kBlocks, name) || name == "tr" || open_.back().role != Role::none)) flush();
-  if (seen && name == "a" && links_ > 0) --links_;
-  if (seen && name == "pre" && preformatted_ > 0) --preformatted_;
-  --depths_[static_cast<std::size_t>(open_.back().role)];
+  const HtmlRole role = open_.back();
+  const bool seen = depth(HtmlRole::hidden) == 0;
+  if (seen && (is_block_element(name) || role != HtmlRole::none)) flush();
+  if (seen) end_seen(name);
+  if (seen && role >= HtmlRole::suspect) end_region();
+  --depth(role);
   open_.pop_back();
 }
 
+void HtmlBlocks::end_seen(std::string_view name) {
+  if (name == "a") --links_;
+  if (name == "pre") --preformatted_;
+  if (name == "sup") end_superscript();
+  if (is_item(name)) --items_;
+  if (heading_level(name) > 0) heading_ = 0;
+  if (name == "tr") end_row();
+}
+
+// The number of a footnote is no part of the word before it: "policy<sup>12</sup>", but "km<sup>2</sup>".
+void HtmlBlocks::end_superscript() {
+  constexpr std::size_t kWordBytes = 4;
+  if (superscript_ < kWordBytes || superscript_ >= pending_.size()) return;
+  const auto number = std::string_view(pending_).substr(superscript_);
+  const auto word = std::string_view(pending_).substr(superscript_ - kWordBytes, kWordBytes);
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  if (number.find_first_not_of("0123456789, ") == std::string_view::npos &&
+      std::all_of(word.begin(), word.end(), [&](char c) { return is_letter(c) || (c & 0x80) != 0; })) {
+    pending_.insert(superscript_, " ");
+  }
+}
+
 void HtmlBlocks::text(std::string_view text) {
-  if (depth(Role::hidden) > 0) return;
+  if (depth(HtmlRole::hidden) > 0) return;
   const std::size_t before = pending_.size();
   if (preformatted_ > 0) {
     pending_.append(text);
@@ -127,60 +108,68 @@ void HtmlBlocks::text(std::string_view text) {
 }
 
 void HtmlBlocks::flush() {
-  flush_as(kind_, level_);
-  kind_ = preformatted_ > 0 ? BlockKind::preformatted : BlockKind::paragraph;
-  level_ = 0;
-}
-
-void HtmlBlocks::flush_as(BlockKind kind, std::uint8_t level) {
-  const std::string text = kind == BlockKind::preformatted ? std::move(pending_) : std::string(trim(pending_));
+  const std::string clean = clean_text(pending_);
+  const std::string text(preformatted_ > 0 ? trim_preformatted(clean) : trim(clean));
   pending_.clear();
   space_ = false;
+  superscript_ = 0;
   const std::size_t links = std::exchange(link_bytes_, 0);
   if (!has_word(text)) return;
-  blocks_.push_back({.block = {.kind = kind, .level = level, .page = {}, .text = clean_text(text)},
+  PlacedBlock placed{.block = {.text = text},
                      .link_bytes = links,
-                     .furniture = depth(Role::furniture) > 0,
-                     .in_content = depth(Role::content) > 0});
+                     .cell = rows_.empty() ? 0 : rows_.back().cell,
+                     .region = region_,
+                     .in_furniture = depth(HtmlRole::furniture) > 0,
+                     .in_content = depth(HtmlRole::content) > 0};
+  placed.block.level = heading_;
+  placed.block.kind = heading_ > 0        ? BlockKind::heading
+                      : preformatted_ > 0 ? BlockKind::preformatted
+                      : items_ > 0        ? BlockKind::list_item
+                                          : BlockKind::paragraph;
+  if (region_ != no_region) {
+    regions_[region_].bytes += text.size();
+    regions_[region_].prose_bytes += is_prose(placed) ? text.size() : 0;
+  }
+  blocks_.push_back(std::move(placed));
 }
 
-void HtmlBlocks::mark_link_runs() {
-  const auto is_menu_item = [](const Placed& placed) {
-    const std::size_t size = placed.block.text.size();
-    return !placed.in_content && size <= kMenuItemBytes && placed.link_bytes * 10 >= size * 8;
-  };
-  for (std::size_t i = 0; i < blocks_.size();) {
-    std::size_t end = i;
-    while (end < blocks_.size() && is_menu_item(blocks_[end])) ++end;
-    if (end - i >= kMenuItems) {
-      for (std::size_t k = i; k < end; ++k) blocks_[k].furniture = true;
-    }
-    i = std::max(end, i + 1);
+void HtmlBlocks::end_region() {
+  const PageRegion& closed = regions_[region_];
+  region_ = closed.parent;
+  if (region_ == no_region) return;
+  regions_[region_].bytes += closed.bytes;
+  regions_[region_].prose_bytes += closed.prose_bytes;
+}
+
+// Makes one block of what stands in a row, unless it lays out a page.
+void HtmlBlocks::end_row() {
+  const Row row = rows_.back();
+  rows_.pop_back();
+  const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(row.first_block);
+  if (first == blocks_.end()) return;
+  // One cell with several blocks is a column of text.
+  bool is_layout = row.is_layout || (blocks_.end() - first > 1 && first->cell == blocks_.back().cell);
+  std::size_t bytes = first->block.text.size();
+  for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
+    const PlacedBlock& before = *(placed - 1);
+    const bool is_paragraph = placed->cell == before.cell && is_prose(*placed) && is_prose(before);
+    const bool is_elsewhere = placed->in_furniture != before.in_furniture || placed->region != before.region;
+    is_layout = is_layout || is_paragraph || is_elsewhere;
+    bytes += placed->block.text.size();
   }
+  if (is_layout || bytes > kRowBytes) return;
+  for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
+    first->block.text += placed->cell == (placed - 1)->cell ? "\n" : " | ";
+    first->block.text += placed->block.text;
+    first->link_bytes += placed->link_bytes;
+  }
+  first->block.kind = BlockKind::table_row;
+  blocks_.erase(first + 1, blocks_.end());
 }
 
 std::vector<Block> HtmlBlocks::take() {
   flush();
-  mark_link_runs();
-  std::size_t all = 0;
-  std::size_t kept = 0;
-  std::size_t content = 0;
-  for (const Placed& placed : blocks_) {
-    const std::size_t size = placed.block.text.size();
-    all += size;
-    if (!placed.furniture) kept += size;
-    if (!placed.furniture && placed.in_content) content += size;
-  }
-  const bool keep_all = kept < kLittleText && kept * 4 < all;
-  const bool content_only = content * 2 > kept && content > kLittleText;
-  std::vector<Block> out;
-  for (Placed& placed : blocks_) {
-    const bool is_main_heading = placed.block.kind == BlockKind::heading && placed.block.level == 1;
-    const bool keep = keep_all || (!placed.furniture && (!content_only || placed.in_content || is_main_heading));
-    if (keep) out.push_back(std::move(placed.block));
-  }
-  blocks_.clear();
-  return out;
+  return select_text(std::move(blocks_), regions_);
 }
 
 std::string html_line(std::string_view html) {

@@ -15,10 +15,12 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxCollected = 1 << 20;  // bytes of a title or of one JSON-LD script
 constexpr std::size_t kMaxClaims = 32;
 constexpr int kMaxJsonDepth = 64;
+constexpr int kHeadlineRank = 2;  // of a title in JSON-LD, among those of kMeta
 
 enum class Target : std::uint8_t { title, author, source, language, url, date };
 
-// What a <meta> of that name (or property, or http-equiv) tells, and how far it is trusted beside others of its kind.
+// What a <meta> of that name (or property, or http-equiv) tells, and how far it is trusted beside others of
+// its kind.
 struct MetaRow {
   std::string_view name;
   Target target;
@@ -69,7 +71,8 @@ constexpr std::array<MetaRow, 37> kMeta{{
 const MetaRow* find_meta(std::string_view name) {
   std::string lower = ascii_lower(trim(name));
   if (lower.starts_with("dc:") || lower.starts_with("dcterms:")) lower[lower.find(':')] = '.';
-  const auto row = std::find_if(kMeta.begin(), kMeta.end(), [&](const MetaRow& r) { return r.name == lower; });
+  const auto row =
+      std::find_if(kMeta.begin(), kMeta.end(), [&](const MetaRow& r) { return r.name == lower; });
   return row == kMeta.end() ? nullptr : &*row;
 }
 
@@ -80,7 +83,8 @@ std::string line(std::string_view text) {
 // The name of a person or organisation in JSON-LD: a string, an object with a name, or a list of them.
 std::string json_name(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_object()) return value.contains("name") && value["name"].is_string() ? value["name"].get<std::string>() : "";
+  if (value.is_object())
+    return value.contains("name") && value["name"].is_string() ? value["name"].get<std::string>() : "";
   std::string names;
   if (value.is_array()) {
     for (const Json& one : value) {
@@ -96,15 +100,27 @@ std::string json_string(const Json& object, const char* key) {
   return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
-// A title without the site's name that most pages put behind it.
+constexpr std::array<std::string_view, 8> kTitleMarks{" | ", " - ", " – ", " — ", " :: ", " · ", ": ", "|"};
+
+// A title without the name of its site or section, which most pages put behind or before it.
 std::string without_site(const std::string& title, const std::string& site, const std::string& heading) {
-  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
-    const std::size_t at = title.rfind(mark);
-    if (at == std::string::npos || at == 0) continue;
-    const std::string_view behind = std::string_view(title).substr(at + mark.size());
-    const std::string_view before = std::string_view(title).substr(0, at);
-    const bool is_site = !site.empty() && ascii_lower(behind) == ascii_lower(site);
-    if (is_site || (!heading.empty() && before == heading)) return std::string(before);
+  const std::string_view whole = title;
+  const std::string lower_site = ascii_lower(site);
+  for (const std::string_view mark : kTitleMarks) {
+    const std::size_t first = whole.find(mark);
+    if (first == std::string_view::npos || first == 0) continue;
+    const std::size_t last = whole.rfind(mark);
+    const std::string_view before = whole.substr(0, last);
+    const std::string_view behind = whole.substr(first + mark.size());
+    if (!site.empty() && ascii_lower(whole.substr(last + mark.size())) == lower_site)
+      return std::string(before);
+    if (!site.empty() && ascii_lower(whole.substr(0, first)) == lower_site) return std::string(behind);
+    if (heading.empty()) continue;
+    const bool leads = whole.starts_with(heading) && whole.substr(heading.size()).starts_with(mark);
+    // A heading shorter than what stands before it may be the site's name.
+    const bool trails = whole.ends_with(heading) && heading.size() * 2 > whole.size() &&
+                        whole.substr(0, whole.size() - heading.size()).ends_with(mark);
+    if (leads || trails) return heading;
   }
   return title;
 }
@@ -121,22 +137,26 @@ void HtmlMetadata::Best::offer(int from, std::string_view candidate) {
 
 void HtmlMetadata::claim(int rank, std::string from, std::string_view written) {
   std::string text = line(written.substr(0, 200));
-  if (!text.empty() && dates_.size() < kMaxClaims) dates_.push_back({rank, {std::move(from), std::move(text)}});
+  if (!text.empty() && dates_.size() < kMaxClaims)
+    dates_.push_back({rank, {std::move(from), std::move(text)}});
 }
 
 void HtmlMetadata::start(std::string_view name, const HtmlAttributes& attributes) {
   if (name == "html") language_.offer(0, attributes.get("lang"));
   if (name == "html") language_.offer(0, attributes.get("xml:lang"));
   if (name == "meta") read_meta(attributes);
-  if (name == "link" && ascii_lower(attributes.get("rel")) == "canonical") url_.offer(0, attributes.get("href"));
+  if (name == "link" && ascii_lower(attributes.get("rel")) == "canonical")
+    url_.offer(0, attributes.get("href"));
   read_time(name, attributes);
+  if (name == "svg") ++drawings_;
   const bool json_ld = name == "script" && ascii_lower(trim(attributes.get("type"))) == "application/ld+json";
-  const bool title = name == "title" && !seen_title_;  // an <svg> may have one of its own
+  const bool title = name == "title" && !seen_title_ && drawings_ == 0;  // a drawing may have one of its own
   const bool heading = name == "h1" && first_heading_.empty();
   if (json_ld || title || heading) collecting_ = name, collected_.clear();
 }
 
 void HtmlMetadata::end(std::string_view name) {
+  if (name == "svg") --drawings_;
   if (collecting_.empty() || name != collecting_) return;
   collecting_.clear();
   if (name == "script") return read_json_ld(collected_);
@@ -156,21 +176,33 @@ void HtmlMetadata::read_meta(const HtmlAttributes& attributes) {
     const MetaRow* row = find_meta(attributes.get(key));
     if (row == nullptr) continue;
     switch (row->target) {
-      case Target::title: title_.offer(row->rank, content); break;
-      case Target::author:
-        if (!content.starts_with("http")) author_.offer(row->rank, content);  // article:author may be an address
+      case Target::title:
+        title_.offer(row->rank, content);
         break;
-      case Target::source: source_.offer(row->rank, content); break;
-      case Target::language: language_.offer(row->rank, content); break;
-      case Target::url: url_.offer(row->rank, content); break;
-      case Target::date: claim(row->rank, "html:" + std::string(row->name), content); break;
+      case Target::author:
+        if (!content.starts_with("http"))
+          author_.offer(row->rank, content);  // article:author may be an address
+        break;
+      case Target::source:
+        source_.offer(row->rank, content);
+        break;
+      case Target::language:
+        language_.offer(row->rank, content);
+        break;
+      case Target::url:
+        url_.offer(row->rank, content);
+        break;
+      case Target::date:
+        claim(row->rank, "html:" + std::string(row->name), content);
+        break;
     }
     return;
   }
 }
 
 void HtmlMetadata::read_time(std::string_view name, const HtmlAttributes& attributes) {
-  const std::string_view value = attributes.has("datetime") ? attributes.get("datetime") : attributes.get("content");
+  const std::string_view value =
+      attributes.has("datetime") ? attributes.get("datetime") : attributes.get("content");
   if (value.empty()) return;
   const std::string_view property = attributes.get("itemprop");
   if (property == "datePublished") return claim(40, "html:itemprop:datePublished", value);
@@ -178,12 +210,18 @@ void HtmlMetadata::read_time(std::string_view name, const HtmlAttributes& attrib
   if (name != "time") return;
   const std::string names = ascii_lower(attributes.get("class"));
   const bool published = attributes.has("pubdate") || names.find("publish") != std::string::npos ||
-                         names.find("entry-date") != std::string::npos || names.find("pubdate") != std::string::npos;
+                         names.find("entry-date") != std::string::npos ||
+                         names.find("pubdate") != std::string::npos;
   if (published) claim(50, "html:time", value);
 }
 
-void HtmlMetadata::read_json_ld(const std::string& json) {
-  const Json root = Json::parse(json, nullptr, false);
+void HtmlMetadata::read_json_ld(std::string_view json) {
+  Json root = Json::parse(json, nullptr, false);
+  if (root.is_discarded()) {
+    // Old pages wrap scripts in comments or CDATA marks.
+    const std::size_t first = std::min(json.find('{'), json.size());
+    root = Json::parse(json.substr(first, json.rfind('}') + 1 - first), nullptr, false);
+  }
   if (root.is_discarded()) return;
   std::vector<std::pair<const Json*, int>> rest{{&root, 0}};
   while (!rest.empty()) {
@@ -195,15 +233,19 @@ void HtmlMetadata::read_json_ld(const std::string& json) {
     }
     if (!value->is_object()) continue;
     if (const auto graph = value->find("@graph"); graph != value->end()) rest.push_back({&*graph, depth + 1});
-    if (const auto main = value->find("mainEntity"); main != value->end()) rest.push_back({&*main, depth + 1});
+    if (const auto main = value->find("mainEntity"); main != value->end())
+      rest.push_back({&*main, depth + 1});
     const std::string published = json_string(*value, "datePublished");
     const std::string headline = json_string(*value, "headline");
     claim(0, "html:json-ld", published);
     claim(1, "html:json-ld", json_string(*value, "uploadDate"));
     claim(30, "html:json-ld:dateCreated", json_string(*value, "dateCreated"));
-    title_.offer(2, headline);
+    title_.offer(kHeadlineRank, headline);
+    if (std::string body = json_string(*value, "articleBody"); body.size() > article_body_.size())
+      article_body_ = std::move(body);
     if (published.empty() && headline.empty()) continue;
-    if (const auto author = value->find("author"); author != value->end()) author_.offer(0, json_name(*author));
+    if (const auto author = value->find("author"); author != value->end())
+      author_.offer(0, json_name(*author));
     if (const auto by = value->find("publisher"); by != value->end()) source_.offer(1, json_name(*by));
     language_.offer(2, json_string(*value, "inLanguage"));
   }
@@ -215,10 +257,14 @@ RawMetadata HtmlMetadata::take() {
   metadata.source = source_.value;
   metadata.language = language_.value;
   if (url_.value.starts_with("http://") || url_.value.starts_with("https://")) metadata.url = url_.value;
-  metadata.title = title_.value.empty() ? page_title_ : title_.value;
-  metadata.title = without_site(metadata.title, source_.value, first_heading_);
+  const std::string page_title = without_site(page_title_, source_.value, first_heading_);
+  // Where <title> and heading agree, a headline from elsewhere may be a description.
+  const bool agreed = !page_title.empty() && page_title == first_heading_ && title_.rank >= kHeadlineRank;
+  metadata.title =
+      agreed || title_.value.empty() ? page_title : without_site(title_.value, source_.value, first_heading_);
   if (metadata.title.empty()) metadata.title = first_heading_;
-  std::stable_sort(dates_.begin(), dates_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(dates_.begin(), dates_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [rank, date] : dates_) metadata.dates.push_back(std::move(date));
   return metadata;
 }

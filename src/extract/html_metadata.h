@@ -12,13 +12,16 @@
 
 namespace dossier {
 
-// Gathers a page's metadata from its events: <title>, <meta> (Open Graph, article, Dublin Core, citation), JSON-LD, itemprop,
-// <time>, canonical address, language attribute.
+// Gathers a page's metadata from its events: <title>, <meta> (Open Graph, article, Dublin Core, citation),
+// JSON-LD, itemprop, <time>, canonical address, language attribute.
 class HtmlMetadata : public HtmlHandler {
  public:
   void start(std::string_view name, const HtmlAttributes& attributes) override;
   void end(std::string_view name) override;
   void text(std::string_view text) override;
+
+  // The text of the page as JSON-LD gives it; empty if it does not. Before take().
+  const std::string& article_body() const noexcept { return article_body_; }
 
   // The metadata, after the last event; claims of dates most trusted first.
   RawMetadata take();
@@ -33,7 +36,7 @@ class HtmlMetadata : public HtmlHandler {
 
   void read_meta(const HtmlAttributes& attributes);
   void read_time(std::string_view name, const HtmlAttributes& attributes);
-  void read_json_ld(const std::string& json);
+  void read_json_ld(std::string_view json);
   void claim(int rank, std::string from, std::string_view written);
 
   Best title_, author_, source_, language_, url_;
@@ -43,6 +46,8 @@ class HtmlMetadata : public HtmlHandler {
   std::string collected_;  // the text of the element below
   std::string collecting_;
   bool seen_title_ = false;
+  std::size_t drawings_ = 0;  // open <svg>
+  std::string article_body_;
 };
 
 }  // namespace dossier

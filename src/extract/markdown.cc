@@ -1,7 +1,11 @@
 // Markdown (CommonMark with tables), with YAML front matter.
 #include <md4c.h>
 
+#include <algorithm>
 #include <exception>
+#include <limits>
+#include <new>
+#include <stdexcept>
 
 #include "blocks.h"
 #include "charset.h"
@@ -12,29 +16,59 @@
 #include "furniture.h"
 #include "html_blocks.h"
 #include "html_events.h"
+#include "html_references.h"
 
 namespace dossier {
 namespace {
+
+constexpr std::size_t kMaxFootnoteBytes = 34;  // of a footnote's mark
+constexpr std::size_t kBeginningBlocks = 3;    // in which a summary may be repeated
+
+// "<br>" and "<br/>" in a line of text.
+bool is_line_break(std::string_view tag) {
+  return ascii_lower(tag.substr(0, 3)) == "<br" && tag.find_first_of(" />", 3) == 3;
+}
+
+// Where the footnote mark that `text` begins with ends; 0 if it is none.
+std::size_t end_of_footnote_mark(std::string_view text) {
+  if (!text.starts_with("[^")) return 0;
+  const std::size_t end = text.substr(0, kMaxFootnoteBytes).find_first_of("] \n", 2);
+  return end == std::string_view::npos || end == 2 || text[end] != ']' ? 0 : end + 1;
+}
 
 // A text without the marks of footnotes: "1998[^1]" is "1998", "[^1]: SR 910.1" is "SR 910.1".
 std::string without_footnote_marks(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t mark = text.find("[^", i);
-    out.append(text.substr(i, mark == std::string_view::npos ? mark : mark - i));
-    if (mark == std::string_view::npos) break;
-    std::size_t end = mark + 2;
-    while (end < text.size() && end < mark + 32 && text[end] != ']' && text[end] != ' ' && text[end] != '\n') ++end;
-    if (end >= text.size() || text[end] != ']' || end == mark + 2) {
-      out += "[^";
-      i = mark + 2;
-      continue;
+    const std::size_t mark = std::min(text.find("[^", i), text.size());
+    out.append(text.substr(i, mark - i));
+    const std::size_t length = end_of_footnote_mark(text.substr(mark));
+    if (length == 0) out.append(text.substr(mark, 2));
+    i = mark + (length == 0 ? 2 : length);
+    const bool begins_line = mark == 0 || text[mark - 1] == '\n';
+    if (length > 0 && begins_line && text.substr(i).starts_with(':')) {
+      i = std::min(text.find_first_not_of(' ', i + 1), text.size());
     }
-    i = end + 1;
-    const bool definition = i < text.size() && text[i] == ':' && (mark == 0 || text[mark - 1] == '\n');
-    if (definition) ++i;
   }
   return out;
+}
+
+// The text with a backslash before "[^1]: ..." at the beginning of a line: the parser would take a note of
+// one word for the address of a link and drop it.
+std::string with_footnotes_escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t copied = 0;
+  for (std::size_t i = text.find("[^"); i != std::string_view::npos; i = text.find("[^", i + 2)) {
+    const std::size_t line = i == 0 ? std::string_view::npos : text.find_last_not_of(' ', i - 1);
+    const bool begins_line = line == std::string_view::npos || text[line] == '\n';
+    const std::size_t length = end_of_footnote_mark(text.substr(i));
+    if (!begins_line || length == 0 || !text.substr(i + length).starts_with(':')) continue;
+    out.append(text.substr(copied, i - copied));
+    out += '\\';
+    copied = i;
+  }
+  return out.append(text.substr(copied));
 }
 
 // Makes blocks of what md4c finds. Its callbacks are C: an exception is kept until it has returned.
@@ -42,14 +76,19 @@ class MarkdownBlocks {
  public:
   std::vector<Block> read(std::string_view text) {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return guard(self, [&](auto& b) { b.enter(type, detail); }); };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return guard(self, [&](auto& b) { b.leave(type); }); };
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return guard(self, [&](auto& b) { b.enter(type, detail); });
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return guard(self, [&](auto& b) { b.leave(type); });
+    };
     parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
     parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* self) {
       return guard(self, [&](auto& b) { b.add(type, {bytes, size}); });
     };
+    if (text.size() > std::numeric_limits<MD_SIZE>::max()) throw std::length_error("too long for the parser");
     const int failed = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
     if (error_) std::rethrow_exception(error_);
     if (failed != 0) throw std::bad_alloc();
@@ -119,10 +158,11 @@ class MarkdownBlocks {
         pending_ += ' ';
         break;
       case MD_TEXT_ENTITY:
-        pending_ += decode_reference(text);
+        append_decoded(pending_, text);
         break;
       case MD_TEXT_HTML:
         if (in_html_) pending_.append(text);
+        if (!in_html_ && is_line_break(text)) pending_ += '\n';
         break;
       default:
         pending_.append(text);
@@ -140,8 +180,11 @@ class MarkdownBlocks {
 
   void flush() {
     const BlockKind kind = kind_ == BlockKind::paragraph && items_ > 0 ? BlockKind::list_item : kind_;
-    const std::string text = without_footnote_marks(trim(pending_));
-    if (has_word(text)) blocks_.push_back({.kind = kind, .level = level_, .page = {}, .text = clean_text(text)});
+    const bool is_code = kind == BlockKind::preformatted;
+    const std::string text =
+        is_code ? std::string(trim_preformatted(pending_)) : without_footnote_marks(trim(pending_));
+    if (has_word(text))
+      blocks_.push_back({.kind = kind, .level = level_, .page = {}, .text = clean_text(text)});
     pending_.clear();
     kind_ = BlockKind::paragraph;
     level_ = 0;
@@ -156,11 +199,24 @@ class MarkdownBlocks {
   std::exception_ptr error_;
 };
 
+// The first heading of the first rank, or the first at all.
 std::string title_of(const std::vector<Block>& blocks) {
+  const Block* title = nullptr;
   for (const Block& block : blocks) {
-    if (block.kind == BlockKind::heading) return collapse_whitespace(block.text);
+    if (block.kind != BlockKind::heading) continue;
+    if (block.level == 1) return collapse_whitespace(block.text);
+    if (title == nullptr) title = &block;
   }
-  return guess_title(blocks);
+  return title == nullptr ? guess_title(blocks) : collapse_whitespace(title->text);
+}
+
+// The summary belongs to the text, unless the text begins with it.
+void add_summary(std::vector<Block>& blocks, const std::string& summary) {
+  const std::size_t beginning = std::min(blocks.size(), kBeginningBlocks);
+  const bool repeated = std::any_of(
+      blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(beginning),
+      [&](const Block& block) { return collapse_whitespace(block.text).find(summary) != std::string::npos; });
+  if (has_word(summary) && !repeated) blocks.insert(blocks.begin(), Block{.text = summary});
 }
 
 class MarkdownExtractor : public Extractor {
@@ -171,8 +227,10 @@ class MarkdownExtractor : public Extractor {
     FrontMatter front = read_front_matter(text);
     ExtractedDocument document{
         .type = "text/markdown", .encoding = decoded.encoding, .metadata = std::move(front.metadata)};
-    document.blocks = MarkdownBlocks().read(std::string_view(text).substr(front.length));
+    document.blocks =
+        MarkdownBlocks().read(with_footnotes_escaped(std::string_view(text).substr(front.length)));
     drop_furniture(document.blocks);
+    add_summary(document.blocks, front.summary);
     if (document.metadata.title.empty()) document.metadata.title = title_of(document.blocks);
     document.outcome = encoding_outcome(decoded);
     if (!front.problem.empty()) document.outcome = {Status::partial, Reason::damaged, front.problem};

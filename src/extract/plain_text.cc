@@ -11,9 +11,10 @@ namespace {
 class PlainTextExtractor : public Extractor {
  public:
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
-    const DecodedText decoded = decode_text(input.bytes);
+    DecodedText decoded = decode_text(input.bytes);
+    decoded.text = clean_text(decoded.text);  // in its place: the text may be long
     ExtractedDocument document{.type = "text/plain", .encoding = decoded.encoding};
-    document.blocks = split_paragraphs(clean_text(decoded.text));
+    document.blocks = split_paragraphs(decoded.text);
     drop_furniture(document.blocks);
     document.metadata.title = guess_title(document.blocks);
     document.outcome = encoding_outcome(decoded);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "blocks.h"
 #include "dossier/core/codec.h"
 #include "dossier/core/utf8.h"
 
@@ -93,7 +94,7 @@ ExtractedDocument read_document(ByteReader& in) {
   document.metadata = read_metadata(in);
   document.outcome = read_outcome(in);
   const std::uint64_t blocks = in.u64();
-  if (blocks > in.rest().size() / kLeastBlockBytes) in.fail();
+  if (blocks > max_blocks || blocks > in.rest().size() / kLeastBlockBytes) in.fail();
   if (in.ok()) document.blocks.reserve(blocks);
   for (std::uint64_t i = 0; i < blocks && in.ok(); ++i) document.blocks.push_back(read_block(in));
   return document;
@@ -148,8 +149,12 @@ std::optional<WorkerMessage> decode_message(std::string_view record) {
   ByteReader in(record);
   WorkerMessage message;
   switch (read_enum(in, MessageKind::outcome)) {
-    case MessageKind::document: message = read_document(in); break;
-    case MessageKind::outcome: message = read_outcome(in); break;
+    case MessageKind::document:
+      message = read_document(in);
+      break;
+    case MessageKind::outcome:
+      message = read_outcome(in);
+      break;
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return message;

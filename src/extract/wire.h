@@ -1,6 +1,7 @@
-// What passes between the program and an extraction worker: a request with a file, and back a row of documents and at
-// last an outcome. Each message is a frame: its length as four bytes, least first, then a record of core/codec.h. The
-// reading side trusts nothing: sizes and enum values are checked, text is made valid UTF-8.
+// What passes between the program and an extraction worker: a request with a file, and back a row of
+// documents and at last an outcome. Each message is a frame: its length as four bytes, least first, then a
+// record of core/codec.h. The reading side trusts nothing: sizes and enum values are checked, text is made
+// valid UTF-8.
 #pragma once
 
 #include <cstdint>

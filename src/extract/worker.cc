@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 4096;
 
-Outcome death(int status) {
+Outcome death(std::optional<int> ended) {
+  if (!ended) return {Status::failed, Reason::crashed, "its worker answers no more"};
+  const int status = *ended;
   if (!WIFSIGNALED(status)) {
     return {Status::failed, Reason::crashed,
             fmt::format("its worker ended with exit code {}", WEXITSTATUS(status))};
@@ -30,7 +32,7 @@ Outcome death(int status) {
 // How one attempt at a file went.
 struct Attempt {
   Outcome outcome;
-  bool answered = false;   // the outcome is the worker's own: it lives and can take the next file
+  bool answered = false;        // the outcome is the worker's own: it lives and can take the next file
   bool worth_retrying = false;  // the process died before any document came
 };
 
@@ -40,13 +42,16 @@ struct Worker::Process : WorkerProcess {
   using WorkerProcess::WorkerProcess;
 
   Attempt attempt(const WorkerRequest& request, int fd, std::chrono::seconds time, const DocumentSink& sink) {
-    if (!send(request, fd)) return {.outcome = death(end()), .worth_retrying = true};
+    if (!send(request, fd)) return {.outcome = death(wait_for_end()), .worth_retrying = true};
     for (bool any = false;; any = true) {
       auto [wait, message] = receive(time);
       switch (wait) {
-        case Wait::message: break;
-        case Wait::closed: return {.outcome = death(end()), .worth_retrying = !any};
-        case Wait::nonsense: return {{Status::failed, Reason::crashed, "its worker sent nonsense"}};
+        case Wait::message:
+          break;
+        case Wait::closed:
+          return {.outcome = death(wait_for_end()), .worth_retrying = !any};
+        case Wait::nonsense:
+          return {{Status::failed, Reason::crashed, "its worker sent nonsense"}};
         case Wait::expired:
           return {{Status::failed, Reason::timed_out,
                    fmt::format("nothing came of it for {} seconds", time.count())}};

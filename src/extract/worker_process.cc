@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,7 +14,6 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
-#include <vector>
 
 #include "dossier/core/error.h"
 #include "dossier/extract/worker.h"
@@ -21,11 +21,12 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kReadBytes = 256 * 1024;
+constexpr std::size_t kReadBytes = 128 * 1024;
+constexpr int kEndMilliseconds = 1000;
 
 [[noreturn]] void fail_to_start(const std::string& program, int error) {
-  throw Error(ErrorCode::internal,
-              fmt::format("cannot start the extraction worker {}: {}", program, std::generic_category().message(error)));
+  throw Error(ErrorCode::internal, fmt::format("cannot start the extraction worker {}: {}", program,
+                                               std::generic_category().message(error)));
 }
 
 // The two ends, both above the standard descriptors even where some of those are closed.
@@ -87,24 +88,33 @@ WorkerProcess::WorkerProcess(const std::string& program) {
 }
 
 WorkerProcess::~WorkerProcess() {
-  end();
+  if (status_) return;
+  kill(pid_, SIGKILL);
+  reap(0);
+}
+
+void WorkerProcess::reap(int options) {
+  int status = 0;
+  pid_t ended = 0;
+  do {
+    ended = waitpid(pid_, &status, options);
+  } while (ended < 0 && errno == EINTR);
+  if (ended == pid_) status_ = status;
 }
 
 bool WorkerProcess::running() {
-  int status = 0;
-  if (!status_ && waitpid(pid_, &status, WNOHANG) == pid_) status_ = status;
+  if (!status_) reap(WNOHANG);
   return !status_;
 }
 
-int WorkerProcess::end() {
-  if (!status_) {
-    kill(pid_, SIGKILL);  // to a process that has ended already this does nothing: its status stays what it was
-    int status = 0;
-    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
-    status_ = status;
+std::optional<int> WorkerProcess::wait_for_end() {
+  if (running()) {
+    // Its socket is closed a moment before it has ended.
+    const Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
+    pollfd poller{.fd = process.get(), .events = POLLIN, .revents = 0};
+    poll(&poller, 1, kEndMilliseconds);
   }
-  return *status_;
+  return running() ? std::nullopt : status_;
 }
 
 bool WorkerProcess::send(const WorkerRequest& request, int fd) {
@@ -139,7 +149,7 @@ Wait WorkerProcess::fill(std::chrono::steady_clock::time_point deadline) {
     const int ready = poll(&poller, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 1 << 30)));
     if (ready < 0 && errno != EINTR) return Wait::closed;
     if (ready <= 0) continue;
-    std::vector<char> bytes(kReadBytes);
+    std::array<char, kReadBytes> bytes;
     const ssize_t got = recv(socket_.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got <= 0) return Wait::closed;

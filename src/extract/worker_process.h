@@ -32,8 +32,9 @@ class Descriptor {
 // What came of waiting for a message.
 enum class Wait : std::uint8_t { message, closed, expired, nonsense };
 
-// A child process that runs `program` as a worker. Its standard input is our socket, its output goes nowhere, and no other
-// descriptor of ours reaches it, whatever other threads open meanwhile. Killed and reaped on destruction.
+// A child process that runs `program` as a worker. Its standard input is our socket, its output goes nowhere,
+// and no other descriptor of ours reaches it, whatever other threads open meanwhile. Killed and reaped on
+// destruction.
 class WorkerProcess {
  public:
   // Throws Error(internal) if it cannot be started.
@@ -51,11 +52,13 @@ class WorkerProcess {
   // Waits for the next message, at most `time`.
   std::pair<Wait, std::optional<WorkerMessage>> receive(std::chrono::milliseconds time);
 
-  // Ends the process if it has not ended by itself, and gives its status as of waitpid().
-  int end();
+  // The status of a process that has closed its socket, as of waitpid(); none if it lives on all the same,
+  // and had to be ended.
+  std::optional<int> wait_for_end();
 
  private:
   Wait fill(std::chrono::steady_clock::time_point deadline);
+  void reap(int options);
 
   Descriptor socket_;
   pid_t pid_ = -1;

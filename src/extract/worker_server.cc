@@ -22,8 +22,8 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxRequestBytes = 16 * 1024;
-constexpr std::size_t kSendBytes = 64 * 1024;      // small documents are sent together
-constexpr rlim_t kMaxDescriptors = 32;             // the file, and what a charset library opens
+constexpr std::size_t kSendBytes = 64 * 1024;  // small documents are sent together
+constexpr rlim_t kMaxDescriptors = 32;         // the file, and what a charset library opens
 
 void limit(int resource, std::uint64_t most) {
   const rlimit value{.rlim_cur = most, .rlim_max = most};
@@ -96,7 +96,6 @@ class Replies {
     append_frame(pending_, record);
     if (pending_.size() >= kSendBytes) flush();
   }
-  void clear() { pending_.clear(); }
   void flush() {
     for (std::string_view rest = pending_; !rest.empty();) {
       const ssize_t sent = send(STDIN_FILENO, rest.data(), rest.size(), MSG_NOSIGNAL);
@@ -111,7 +110,8 @@ class Replies {
   std::string pending_;
 };
 
-// The file's bytes, at most one above `most`. By position: the parent may have read from the descriptor, whose offset is shared.
+// The file's bytes, at most one above `most`. By position: the parent may have read from the descriptor,
+// whose offset is shared.
 std::string read_file(int fd, std::uint64_t most) {
   struct stat about {};
   if (fstat(fd, &about) != 0) throw std::system_error(errno, std::generic_category());

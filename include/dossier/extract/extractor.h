@@ -38,12 +38,19 @@ class Extractor {
   virtual Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const = 0;
 };
 
+// What the files of a format are made of.
+enum class Content : std::uint8_t {
+  text,    // characters in some charset
+  binary,  // bytes; text whose every file begins with a signature counts as binary, too
+};
+
 // A row of the registry: how a format is recognised and who reads it.
 struct Format {
   std::string_view name;                  // "html"
   std::string_view media_type;            // "text/html"
   std::vector<std::string_view> endings;  // lower case, without the dot
-  const Extractor* extractor;             // null: known, but not supported
+  Content content = Content::text;
+  const Extractor* extractor = nullptr;  // null: known, but not supported
   // True if the first bytes of a file can be nothing else; null where only the name tells.
   bool (*looks_like)(std::string_view head_bytes) = nullptr;
 };
@@ -51,7 +58,9 @@ struct Format {
 // All formats, in the order in which they are tried.
 const std::vector<Format>& formats();
 
-// The format of a file, by content first (a signature, or "this is no text"), name second; null for none.
+// The format of a file by its first bytes; by its name where they do not tell. A name claims only what the
+// bytes can be: binary data is no text format, and text is no binary format that has a signature. Text that
+// no name claims is plain text; null for binary data that nothing claims.
 const Format* recognise_format(std::string_view name, std::string_view head_bytes);
 
 // Recognises the format and extracts: what a worker does with a file. Unsupported formats, empty files,

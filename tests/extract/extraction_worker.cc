@@ -1,0 +1,105 @@
+// A worker for tests: as honest as the program's own, or failing in the way that its own name says.
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "dossier/extract/worker.h"
+#include "wire.h"
+
+namespace {
+
+using dossier::Outcome;
+
+void await_request() {
+  dossier::FrameReader frames;
+  char byte = 0;
+  do {
+    if (read(STDIN_FILENO, &byte, 1) != 1) _exit(0);  // the program has gone
+    frames.append({&byte, 1});
+  } while (!frames.next());
+}
+
+void reply_raw(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = write(STDIN_FILENO, bytes.data(), bytes.size());
+    if (sent <= 0) _exit(0);
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+void reply(std::string_view record) {
+  std::string frame;
+  dossier::append_frame(frame, record);
+  reply_raw(frame);
+}
+
+void reply_document() {
+  dossier::ExtractedDocument document;
+  document.blocks.push_back({.text = "a document"});
+  reply(dossier::encode_message(document));
+}
+
+// The numbers of the open descriptors but the one that counts them.
+std::string open_descriptors() {
+  std::string numbers;
+  DIR* folder = opendir("/proc/self/fd");
+  while (const dirent* entry = readdir(folder)) {
+    const std::string name = entry->d_name;
+    if (name[0] != '.' && name != std::to_string(dirfd(folder)))
+      numbers += (numbers.empty() ? "" : " ") + name;
+  }
+  closedir(folder);
+  return numbers;
+}
+
+// True once for a path, whoever asks.
+bool is_first_run(const std::string& path) {
+  const int fd = open((path + ".ran").c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (fd >= 0) close(fd);
+  return fd >= 0;
+}
+
+[[noreturn]] void die() {
+  signal(SIGSEGV, SIG_DFL);
+  raise(SIGSEGV);
+  _exit(99);
+}
+
+[[noreturn]] void misbehave(const std::string& path, std::string_view how) {
+  await_request();
+  if (how == "dies") die();
+  if (how == "is-killed") raise(SIGKILL);
+  if (how == "exits") _exit(7);
+  if (how == "sends-nonsense") reply("nonsense");
+  if (how == "sends-too-much") reply_raw("\xFF\xFF\xFF\xFF");
+  if (how == "dies-after-a-document") reply_document(), die();
+  if (how == "hangs-after-a-document") reply_document();
+  if (how == "hangs-up") close(STDIN_FILENO);
+  if (how == "serves-once") reply_document(), reply(dossier::encode_message(Outcome{})), _exit(0);
+  if (how == "lists-descriptors") {
+    reply(dossier::encode_message(Outcome{.detail = open_descriptors()}));
+    await_request();
+  }
+  if (how == "dies-once") {
+    if (is_first_run(path)) die();
+    reply_document();
+    reply(dossier::encode_message(Outcome{}));
+    await_request();
+  }
+  while (true) pause();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2 || std::string_view(argv[1]) != dossier::worker_argument) return 2;
+  const std::string path = argv[0];
+  const std::string how = path.substr(path.rfind('/') + 1);
+  if (how == "honest") return dossier::run_worker();
+  misbehave(path, how);
+}

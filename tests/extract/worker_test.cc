@@ -1,0 +1,213 @@
+// Extraction in a process of its own, whatever becomes of it.
+#include "dossier/extract/worker.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/core/error.h"
+#include "extraction.h"
+
+namespace dossier {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
+class WorkerTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string folder = (std::filesystem::temp_directory_path() / "dossier-worker-XXXXXX").string();
+    ASSERT_NE(mkdtemp(folder.data()), nullptr);
+    folder_ = folder;
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  // The test's worker program by the name of what it does.
+  WorkerOptions that(const std::string& how) const {
+    const std::filesystem::path program = folder_ / how;
+    if (!std::filesystem::exists(program)) std::filesystem::create_symlink(DOSSIER_TEST_WORKER, program);
+    return {.program = program.string(), .file_time = std::chrono::seconds(1)};
+  }
+
+  std::string file(std::string_view bytes) const {
+    const std::filesystem::path path = folder_ / "file";
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path.string();
+  }
+
+  Extraction run(Worker& worker, std::string_view name, std::string_view bytes) const {
+    const int fd = open(file(bytes).c_str(), O_RDONLY | O_CLOEXEC);
+    Extraction extraction;
+    extraction.outcome = worker.extract(
+        fd, name, [&](ExtractedDocument&& document) { extraction.documents.push_back(std::move(document)); });
+    EXPECT_EQ(lseek(fd, 0, SEEK_CUR), 0);  // still open, still at its start
+    close(fd);
+    return extraction;
+  }
+
+  Extraction run(const std::string& how) const {
+    Worker worker(that(how));
+    return run(worker, "a.txt", "text");
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(WorkerTest, GivesWhatExtractionGives) {
+  Worker worker(that("honest"));
+  for (const auto& [name, bytes] : std::vector<std::pair<std::string, std::string>>{
+           {"a.txt", "A title\n\nA paragraph, and more of it.\n"},
+           {"a.md", "---\ntitle: T\ndate: 2019\n---\n# H\n\n- item\n"},
+           {"a.html", "<title>T</title><p>caf\xE9, na\xEFve"},
+           {"a.jsonl", "{\"text\": \"one\"}\nbad\n{\"text\": \"two\"}\n"},
+           {"a.pdf", "%PDF-1.7\n"},
+           {"a.txt", ""},
+           {"a.txt", "\x01\x02\x03\x04\x05\x06"},
+       }) {
+    const Extraction here = extract_bytes(name, bytes);
+    const Extraction there = run(worker, name, bytes);
+    EXPECT_EQ(there.outcome, here.outcome) << name;
+    EXPECT_EQ(there.documents, here.documents) << name;
+  }
+}
+
+TEST_F(WorkerTest, GivesManyDocumentsInOrder) {
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i)
+    lines += "{\"id\": " + std::to_string(i) + ", \"text\": \"word word word\"}\n";
+  Worker worker(that("honest"));
+  const Extraction got = run(worker, "a.jsonl", lines);
+  ASSERT_EQ(got.documents.size(), 20'000u);
+  for (std::size_t i = 0; i < got.documents.size(); ++i)
+    EXPECT_EQ(got.documents[i].metadata.id, std::to_string(i));
+  EXPECT_EQ(print(got.outcome), "ok");
+}
+
+TEST_F(WorkerTest, PassesLargeDocuments) {
+  Worker worker(that("honest"));
+  const std::string text(20'000'000, 'a');
+  EXPECT_EQ(run(worker, "a.txt", text).document().blocks.at(0).text, text);
+}
+
+TEST_F(WorkerTest, KeepsToTheLimits) {
+  WorkerOptions options = that("honest");
+  options.limits = {.file_bytes = 20, .text_bytes = 5, .problems = 1};
+  Worker worker(options);
+  EXPECT_EQ(print(run(worker, "a.txt", std::string(21, 'a')).outcome), "skipped too-large");
+  EXPECT_EQ(print(run(worker, "a.txt", "abcdefgh").document().blocks), "p abcde");
+  EXPECT_EQ(run(worker, "a.jsonl", "bad\nbad\nbad\n").outcome.detail, "line 1: not valid JSON; and 2 more");
+}
+
+TEST_F(WorkerTest, SaysWhenAFileCannotBeRead) {
+  Worker worker(that("honest"));
+  const int fd = open(file("text").c_str(), O_WRONLY | O_CLOEXEC);
+  const Outcome outcome = worker.extract(fd, "a.txt", [](ExtractedDocument&&) { FAIL(); });
+  close(fd);
+  EXPECT_EQ(print(outcome), "failed unreadable");
+  EXPECT_EQ(outcome.detail, "Bad file descriptor");
+  EXPECT_EQ(print(run(worker, "a.txt", "text").outcome), "ok");
+}
+
+TEST_F(WorkerTest, TellsHowAWorkerEnded) {
+  struct Row {
+    std::string how;
+    std::string_view outcome;
+    std::string_view detail;
+  };
+  for (const auto& [how, outcome, detail] : std::vector<Row>{
+           {"dies", "failed crashed", "its worker died of signal 11 (Segmentation fault)"},
+           {"exits", "failed crashed", "its worker ended with exit code 7"},
+           {"is-killed", "failed out-of-memory",
+            "the system killed its worker, as it does when memory is short"},
+           {"hangs", "failed timed-out", "nothing came of it for 1 seconds"},
+           {"sends-nonsense", "failed crashed", "its worker sent nonsense"},
+           {"sends-too-much", "failed crashed", "its worker sent nonsense"},
+           {"hangs-up", "failed crashed", "its worker answers no more"},
+       }) {
+    const Extraction got = run(how);
+    EXPECT_EQ(print(got.outcome), outcome) << how;
+    EXPECT_EQ(got.outcome.detail, detail) << how;
+    EXPECT_TRUE(got.documents.empty()) << how;
+  }
+}
+
+TEST_F(WorkerTest, KeepsWhatCameBeforeTheEnd) {
+  for (const auto& [how, outcome] : std::vector<std::pair<std::string, std::string_view>>{
+           {"dies-after-a-document", "failed crashed"}, {"hangs-after-a-document", "failed timed-out"}}) {
+    const Extraction got = run(how);
+    EXPECT_EQ(print(got.outcome), outcome);
+    EXPECT_EQ(print(got.document().blocks), "p a document");  // once: a second try would give it again
+  }
+}
+
+TEST_F(WorkerTest, TriesAFileAgainWhenAWorkerDied) {
+  const Extraction got = run("dies-once");
+  EXPECT_EQ(print(got.outcome), "ok");
+  EXPECT_EQ(print(got.document().blocks), "p a document");
+}
+
+TEST_F(WorkerTest, StartsAnewAfterAnEnd) {
+  Worker worker(that("serves-once"));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(print(run(worker, "a.txt", "text").outcome), "ok");
+}
+
+TEST_F(WorkerTest, LetsExceptionsOfTheSinkThrough) {
+  Worker worker(that("honest"));
+  const int fd = open(file("{\"text\": \"one\"}\n{\"text\": \"two\"}\n").c_str(), O_RDONLY | O_CLOEXEC);
+  int given = 0;
+  EXPECT_THROW(worker.extract(fd, "a.jsonl",
+                              [&](ExtractedDocument&&) {
+                                ++given;
+                                throw std::runtime_error("enough");
+                              }),
+               std::runtime_error);
+  close(fd);
+  EXPECT_EQ(given, 1);
+  // What was still on its way does not reach the next file.
+  EXPECT_EQ(print(run(worker, "a.txt", "other words").document().blocks), "p other words");
+}
+
+TEST_F(WorkerTest, RunsOutOfMemoryAlone) {
+  if (kSanitized) GTEST_SKIP() << "under a sanitizer no limit of memory can be set";
+  WorkerOptions options = that("honest");
+  options.memory_bytes = 200u << 20;
+  Worker worker(options);
+  const std::string large(60'000'000, 'a');
+  const Extraction got = run(worker, "a.txt", large);
+  EXPECT_EQ(print(got.outcome), "failed out-of-memory");
+  EXPECT_EQ(got.outcome.detail, "it needs more memory than a worker may use");
+  EXPECT_EQ(print(run(worker, "a.txt", "small").outcome), "ok");
+}
+
+TEST_F(WorkerTest, InheritsNoDescriptors) {
+  const int ours = open("/dev/null", O_RDONLY);  // without O_CLOEXEC
+  EXPECT_EQ(run("lists-descriptors").outcome.detail, "0 1 2");
+  close(ours);
+}
+
+TEST_F(WorkerTest, ThatCannotBeStartedIsAnError) {
+  Worker worker({.program = (folder_ / "not-there").string()});
+  try {
+    run(worker, "a.txt", "text");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::internal);
+    EXPECT_EQ(std::string(error.what()), "cannot start the extraction worker " +
+                                             (folder_ / "not-there").string() +
+                                             ": No such file or directory");
+  }
+}
+
+}  // namespace
+}  // namespace dossier
