@@ -108,7 +108,8 @@ std::string facet_title(const Facet& facet) {
 }
 
 std::string_view missing_label(const Facet& facet) {
-  return facet.name.starts_with("published") ? "undated" : "without";
+  const bool of_dates = facet.name.starts_with("published") || facet.name.starts_with("mentioned");
+  return of_dates ? "undated" : "without";
 }
 
 void put_facet(TextOutput& out, const Facet& facet) {

@@ -131,7 +131,7 @@ TEST_F(FacetsCommand, NamesWhatIsNoFacet) {
   EXPECT_EQ(sandbox.session({"facets", "--by", "colour"}), R"([2]
 --- error
 dossier: there is no facet 'colour'
-  hint: facets are published:day|month|year|decade, language, source and type
+  hint: facets are published and mentioned (:day|month|year|decade), language, source and type
 )");
   EXPECT_EQ(sandbox.session({"facets", "--by", "published:fortnight"}), R"([2]
 --- error

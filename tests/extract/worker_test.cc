@@ -182,6 +182,7 @@ TEST_F(WorkerTest, RunsOutOfMemoryAlone) {
   if (kSanitized) GTEST_SKIP() << "under a sanitizer no limit of memory can be set";
   WorkerOptions options = that("honest");
   options.memory_bytes = 200u << 20;
+  options.file_time = std::chrono::seconds(60);
   Worker worker(options);
   const std::string large(60'000'000, 'a');
   const Extraction got = run(worker, "a.txt", large);
