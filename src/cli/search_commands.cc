@@ -82,7 +82,8 @@ int run_queries(Context& context, const SearchOptions& options, const SearchRequ
 }
 
 void require_query(const SearchRequest& request) {
-  if (trim(request.query).empty() && request.where.empty() && request.published.empty() && request.mentioned.empty()) {
+  if (trim(request.query).empty() && request.where.empty() && request.published.empty() &&
+      request.mentioned.empty()) {
     throw Error(ErrorCode::usage, "no query was given",
                 "dossier search kosovo resolution; 'dossier help query' shows the language");
   }

@@ -63,13 +63,14 @@ SearchRequest make_request(const SearchOptions& options) {
   request.match = options.match == "all"   ? MatchMode::all
                   : options.match == "any" ? MatchMode::any
                                            : MatchMode::automatic;
-  request.sort = options.sort == "newest"   ? SortOrder::newest
-                 : options.sort == "oldest" ? SortOrder::oldest
+  request.sort = options.sort == "newest"      ? SortOrder::newest
+                 : options.sort == "oldest"    ? SortOrder::oldest
                  : options.sort == "mentioned" ? SortOrder::mentioned
                                                : SortOrder::relevance;
   for (const std::string& facet : options.facets) request.facets.push_back(parse_facet(facet));
   if (options.facets.empty()) {
-    for (const char* facet : {"published:year", "mentioned:year"}) request.facets.push_back(parse_facet(facet));
+    for (const char* facet : {"published:year", "mentioned:year"})
+      request.facets.push_back(parse_facet(facet));
   }
   if (options.no_facets) request.facets.clear();
   return request;
@@ -108,10 +109,10 @@ void add_query_options(CLI::App& command, SearchOptions& options) {
 
 void add_facet_option(CLI::App& command, const std::string& name, SearchOptions& options) {
   command
-      .add_option(
-          name, options.facets,
-          "Count by NAME[:interval][:size]: published:month, mentioned:year, language, source:20, type; several parted "
-          "by commas or given one by one")
+      .add_option(name, options.facets,
+                  "Count by NAME[:interval][:size]: published:month, mentioned:year, language, source:20, "
+                  "type; several parted "
+                  "by commas or given one by one")
       ->type_name("FACET")
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -133,7 +134,8 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest", "mentioned"},
              "Order of the hits: by relevance, by publication, or by the dates they speak of")
       ->group(kShowing);
-  add_number(command, "--snippets", options.request.snippets, kMostHits, "Fragments of a passage at most; 0 shows all of it")
+  add_number(command, "--snippets", options.request.snippets, kMostHits,
+             "Fragments of a passage at most; 0 shows all of it")
       ->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);

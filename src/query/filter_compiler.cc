@@ -9,8 +9,8 @@
 #include "dossier/core/utf8.h"
 #include "dossier/index/date_terms.h"
 #include "dossier/index/schema.h"
-#include "mention_source.h"
 #include "dossier/text/normalizer.h"
+#include "mention_source.h"
 
 namespace dossier {
 namespace {

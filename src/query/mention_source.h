@@ -1,4 +1,5 @@
-// Passages of which a mention lies wholly within an interval: what terms cannot say of intervals of several units.
+// Passages of which a mention lies wholly within an interval: what terms cannot say of intervals of several
+// units.
 #pragma once
 
 #include <xapian.h>

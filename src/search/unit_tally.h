@@ -1,4 +1,5 @@
-// Counts by calendar unit, where what is counted may span many units: each costs two additions, whatever its span.
+// Counts by calendar unit, where what is counted may span many units: each costs two additions, whatever its
+// span.
 #pragma once
 
 #include <cstdint>

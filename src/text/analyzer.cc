@@ -20,7 +20,8 @@ struct TransparentHash {
 
 using TermTable = std::unordered_map<std::string, TermForms, TransparentHash, std::equal_to<>>;
 
-// Folding can make ten letters of one (U+FDFA), accents aside still more: a form is as long as a word at most.
+// Folding can make ten letters of one (U+FDFA), accents aside still more: a form is as long as a word at
+// most.
 std::string bounded(std::string form) {
   if (form.size() > max_word_bytes) form.resize(truncate_utf8(form, max_word_bytes).size());
   return form;

@@ -138,8 +138,7 @@ Command::Command(const Sandbox& sandbox, const std::vector<std::string>& given, 
     fs::copy_file(DOSSIER_PROGRAM, program, fs::copy_options::skip_existing);
   }
   if (!launch.redirection.empty() || !launch.shell.empty()) {
-    const std::string line =
-        launch.shell.empty() ? "exec \"$0\" \"$@\" " + launch.redirection : launch.shell;
+    const std::string line = launch.shell.empty() ? "exec \"$0\" \"$@\" " + launch.redirection : launch.shell;
     arguments = {"sh", "-c", line, program};
     program = "/bin/sh";
   }

@@ -23,7 +23,7 @@ struct Launch {
   std::string folder = ".";                        // where it runs, below the sandbox
   bool as_nobody = false;                          // when root: as a user whom permissions hold back
   bool nobody_reads = false;  // the other end of standard output is closed from the start
-  std::string shell;                               // a line for the shell instead; $0 is the program
+  std::string shell;          // a line for the shell instead; $0 is the program
   std::string redirection;    // as a shell takes it: ">&-", "2>/dev/full"
 };
 

@@ -1,5 +1,5 @@
-// consumer INDEX FOLDER QUERY: indexes the folder and prints the passages found, as a program of somebody else's
-// would.
+// consumer INDEX FOLDER QUERY: indexes the folder and prints the passages found, as a program of somebody
+// else's would.
 #include <cstdio>
 #include <string>
 

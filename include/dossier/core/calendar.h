@@ -39,7 +39,8 @@ bool is_real_date(int year, unsigned month, unsigned day) noexcept;
 DayInterval year_interval(int year) noexcept;
 DayInterval month_interval(int year, unsigned month) noexcept;
 
-// "2013-05-24"; years are padded to four digits, those before 1 written as historians count them: "BC0490-08-12".
+// "2013-05-24"; years are padded to four digits, those before 1 written as historians count them:
+// "BC0490-08-12".
 std::string format_day(Day day);
 
 // The calendar unit that holds `day`: "2013-05-24", "2013-05", "2013", "2010s", "20c" (2000 to 2099).
@@ -63,8 +64,8 @@ struct PartialDate {
   friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
-// Reads "2013", "2013-05", "2013-05-24", "1990s" or one of these with "BC" before it, nothing before or behind;
-// none if it is no such date or the date does not exist.
+// Reads "2013", "2013-05", "2013-05-24", "1990s" or one of these with "BC" before it, nothing before or
+// behind; none if it is no such date or the date does not exist.
 std::optional<PartialDate> parse_partial_date(std::string_view text) noexcept;
 
 // "2013-05-24", "2013-05", "2013", "1990s" by precision when the interval is that unit; else "first..last".

@@ -53,8 +53,8 @@ class IndexReader {
 // True if something that looks like an index is there. Throws Error(no_index) if it may not be looked at.
 bool index_exists(const std::string& folder);
 
-// Xapian's own check of the index's tables: what is wrong, for people; empty if nothing is. Throws Error where
-// they cannot be read at all.
+// Xapian's own check of the index's tables: what is wrong, for people; empty if nothing is. Throws Error
+// where they cannot be read at all.
 std::string check_tables(const std::string& folder);
 
 // Runs `work`, which reads through `reader`; when the index changes under it, reopens and runs it again from

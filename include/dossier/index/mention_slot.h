@@ -1,4 +1,5 @@
-// The days that a passage speaks of, packed into one value of the index: what exact filters, facets and sorting read.
+// The days that a passage speaks of, packed into one value of the index: what exact filters, facets and
+// sorting read.
 #pragma once
 
 #include <string>
@@ -10,7 +11,8 @@
 
 namespace dossier {
 
-// Pairs of first and last day, 3 bytes each (schema::encode_day), ascending, each interval once. Empty for no mentions.
+// Pairs of first and last day, 3 bytes each (schema::encode_day), ascending, each interval once. Empty for no
+// mentions.
 std::string encode_mention_days(const std::vector<DateMention>& mentions);
 
 // Calls `visit` with each interval of such a value, ascending by first day.

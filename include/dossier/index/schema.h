@@ -37,7 +37,8 @@ namespace slot {
 inline constexpr std::uint32_t document = 0;         // the document's number
 inline constexpr std::uint32_t published_first = 1;  // days; absent when undated
 inline constexpr std::uint32_t published_last = 2;
-inline constexpr std::uint32_t mentions = 3;  // intervals of the dates mentioned (mention_slot.h); absent without
+inline constexpr std::uint32_t mentions =
+    3;  // intervals of the dates mentioned (mention_slot.h); absent without
 }  // namespace slot
 
 // Keys of the database's metadata.

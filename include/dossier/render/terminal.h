@@ -15,7 +15,7 @@ struct Style {
   bool unicode = true;      // bars, rules, dots and ellipsis beyond ASCII
   bool hyperlinks = false;  // OSC 8 links from paths to file:// addresses
   std::size_t width = 0;    // columns; 0 is unlimited: nothing is wrapped, bars are drawn with '#'
-  std::string folder;       // paths below it are shown from there on, as a shell in it takes them; empty: none
+  std::string folder;  // paths below it are shown from there on, as a shell in it takes them; empty: none
 };
 
 // Columns that valid UTF-8 takes on a terminal: wide East Asian characters and emoji two, combining marks and

@@ -24,8 +24,8 @@ void each_document(IndexReader& reader, const std::function<bool(const HitDocume
 std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& analyzer,
                                           const ViewRequest& request);
 
-// The numbers of the documents that `name` stands for: an id, an absolute path (of a file, or of a folder: all
-// below it), or a unique beginning of an id; the first of these that there is.
+// The numbers of the documents that `name` stands for: an id, an absolute path (of a file, or of a folder:
+// all below it), or a unique beginning of an id; the first of these that there is.
 std::vector<std::uint32_t> resolve_documents(const IndexReader& reader, const std::string& name);
 
 }  // namespace dossier

@@ -21,8 +21,8 @@ DocumentCounts count_matches(const Xapian::Database& database, const Columns& co
 
 Counts sum(const DocumentCounts& counts) noexcept;
 
-// The facet over matches counted so: published, language, source or type; that of mentions: mention_facet.h. Throws
-// Error(usage) for another.
+// The facet over matches counted so: published, language, source or type; that of mentions: mention_facet.h.
+// Throws Error(usage) for another.
 Facet make_facet(const FacetRequest& request, const DocumentCounts& counts, const Columns& columns);
 
 // Leaves the first `most` buckets; 0: all.

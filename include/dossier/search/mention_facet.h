@@ -8,8 +8,9 @@
 
 namespace dossier {
 
-// The passages that match `query`, and their documents, by the calendar units that their mentions touch: each passage and each
-// document once a bucket, however often it speaks of it. Those without a mention are `missing`. One pass over the matches.
+// The passages that match `query`, and their documents, by the calendar units that their mentions touch: each
+// passage and each document once a bucket, however often it speaks of it. Those without a mention are
+// `missing`. One pass over the matches.
 Facet count_mentions(const Xapian::Database& database, const Columns& columns, const Xapian::Query& query,
                      CalendarUnit unit);
 

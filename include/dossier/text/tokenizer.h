@@ -12,8 +12,8 @@
 
 namespace dossier {
 
-// Longest word kept, in bytes, raw or folded; of a longer one the first so many bytes stand for it. Leaves room
-// for prefixes within Xapian's 245 bytes a term.
+// Longest word kept, in bytes, raw or folded; of a longer one the first so many bytes stand for it. Leaves
+// room for prefixes within Xapian's 245 bytes a term.
 inline constexpr std::size_t max_word_bytes = 120;
 
 enum class TokenKind : std::uint8_t {
