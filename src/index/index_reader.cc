@@ -48,7 +48,6 @@ std::string IndexReader::newest() const {
 
 void IndexReader::check_version() const {
   const std::string version = metadata(schema::key::version);
-  if (version.empty() && database_.get_doccount() == 0) return;  // made, and not yet committed to
   if (version != std::to_string(schema::version)) {
     throw Error(ErrorCode::no_index,
                 fmt::format("the index {} has schema version {}, this program reads version {}", folder_,
