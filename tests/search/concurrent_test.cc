@@ -12,8 +12,8 @@
 namespace dossier {
 namespace {
 
-constexpr int kBatch = 10;     // documents that a commit adds, and from the fifth one on removes
-constexpr int kCommits = 120;  // at least, and a compaction every tenth
+constexpr int kBatch = 10;      // documents that a commit adds, and from the fifth one on removes
+constexpr int kCommits = 120;   // at least, and a compaction every tenth
 constexpr int kSearches = 300;  // at least
 
 SampleDocument member(int batch, int i) {
