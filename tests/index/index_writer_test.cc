@@ -219,7 +219,8 @@ TEST(IndexWriter, RefusesAFolderOfSomethingElse) {
   folder.write("fresh/.gitignore");
   EXPECT_EQ(refusal(folder / "fresh", ErrorCode::no_index), "no error");
   folder.write("file");
-  EXPECT_NE(refusal(folder / "file", ErrorCode::io).find("cannot make the index folder"), std::string::npos);
+  EXPECT_NE(refusal(folder / "file", ErrorCode::no_index).find("cannot make the index folder"),
+            std::string::npos);
   folder.write("odd/db");
   EXPECT_NE(refusal(folder / "odd", ErrorCode::no_index).find("opening the index"), std::string::npos)
       << "db is a file";
@@ -243,10 +244,10 @@ TEST(IndexWriter, SaysThatItMayNotWrite) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "index");
   fs::permissions(folder / "index", fs::perms::owner_read | fs::perms::owner_exec);
-  EXPECT_EQ(refusal(folder / "index", ErrorCode::io),
+  EXPECT_EQ(refusal(folder / "index", ErrorCode::no_index),
             "cannot write to the index " + (folder / "index") +
                 ": Permission denied / check its permissions, or name another with --index");
-  EXPECT_NE(refusal(folder / "index/below", ErrorCode::io).find("cannot make the index folder"),
+  EXPECT_NE(refusal(folder / "index/below", ErrorCode::no_index).find("cannot make the index folder"),
             std::string::npos);
 }
 
