@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dossier/core/error.h"
 #include "dossier/ingest/passage_mentions.h"
 #include "open_file.h"
 
@@ -35,7 +36,10 @@ PipelineResult ExtractionPipeline::take(std::size_t index, const DocumentTaker& 
   Slot& slot = slots_[index];
   while (true) {
     changed_.wait(lock, [&] { return slot.done || !slot.documents.empty(); });
-    if (slot.documents.empty()) return std::move(slot.result);
+    if (slot.documents.empty()) {
+      if (slot.result.error) std::rethrow_exception(slot.result.error);
+      return std::move(slot.result);
+    }
     IndexableDocument document = std::move(slot.documents.front());
     slot.documents.pop_front();
     pending_ -= document.bytes;
@@ -68,6 +72,8 @@ void ExtractionPipeline::work() {
       result = read(files_[index], index, worker, analyzer, finder);
     } catch (const Abandoned&) {
       result.outcome = {Status::failed, Reason::unreadable, "interrupted"};
+    } catch (const Error&) {
+      result.error = std::current_exception();
     } catch (const std::exception& error) {
       result.outcome = {Status::failed, Reason::damaged, error.what()};
     }

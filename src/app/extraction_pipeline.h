@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -42,7 +43,8 @@ struct PipelineResult {
   Kind kind = Kind::read;
   Outcome outcome;
   std::string hash;
-  SourceFile source;  // size and time as they were when it was opened
+  SourceFile source;         // size and time as they were when it was opened
+  std::exception_ptr error;  // what stops the whole run; take() throws it
 };
 
 // Takes a document of a file whose content has the hash; false: no more of this file.
@@ -57,7 +59,8 @@ class ExtractionPipeline {
   ExtractionPipeline& operator=(const ExtractionPipeline&) = delete;
 
   // Gives the documents of file `index` to `sink` as they come, then its result. Call for 0, 1, 2, ... in
-  // turn. When `sink` wants no more of the file, the result says its hash, size and time only.
+  // turn. When `sink` wants no more of the file, the result says its hash, size and time only. Throws what an
+  // Error says that is no file's fault: no worker can be started.
   PipelineResult take(std::size_t index, const DocumentTaker& sink);
 
  private:

@@ -9,15 +9,30 @@
 #include "dossier/search/browse.h"
 
 namespace dossier {
+namespace {
+
+// A name as it was typed may be a path from here; that goes before the beginning of an id.
+std::vector<std::uint32_t> documents_named(const IndexReader& reader, const std::string& name) {
+  if (name.empty()) return {};
+  if (!reader.find(name)) {
+    std::error_code error;
+    const std::filesystem::path path =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(name, error), error);
+    if (const auto below = resolve_documents(reader, path); !error && !below.empty()) return below;
+  }
+  return resolve_documents(reader, name);
+}
+
+}  // namespace
 
 RemoveReport remove_documents(const std::string& index, const std::vector<std::string>& names) {
   RemoveReport report;
-  const IndexReader reader(index);  // before the writer, which would make an index where there is none
+  IndexReader reader(index);  // before the writer, which would make an index where there is none
   IndexWriter writer(index);
+  reader.refresh();
   std::set<std::uint32_t> numbers;
   for (const std::string& name : names) {
-    auto found = resolve_documents(reader, name);
-    if (found.empty()) found = resolve_documents(reader, std::filesystem::absolute(name).lexically_normal());
+    const auto found = documents_named(reader, name);
     if (found.empty()) report.unknown.push_back(name);
     numbers.insert(found.begin(), found.end());
   }

@@ -74,9 +74,11 @@ class Surveyor {
   void find_vanished(const std::vector<std::string>& roots) {
     for (const auto& [path, record] : ledger_) {
       if (!is_covered(path, roots) || seen_.contains(path)) continue;
-      const bool out_of_reach = is_covered(path, unreadable_);
-      if (out_of_reach)
+      std::error_code error;
+      if (is_covered(path, unreadable_))
         ++found.kept_unreadable;
+      else if (record.hash.empty() && record.documents.empty() && std::filesystem::is_directory(path, error))
+        found.readable_again.push_back(path);
       else if (options_.prune)
         found.vanished.insert(path);
     }

@@ -14,9 +14,10 @@ namespace dossier {
 using Ledger = std::map<std::string, FileRecord>;
 
 struct Survey {
-  std::vector<PipelineFile> files;  // new and changed ones, in the order of the walk
-  std::vector<FileRecord> others;   // links, devices, what could not be looked at
-  std::set<std::string> vanished;   // in the ledger, below the paths, and gone
+  std::vector<PipelineFile> files;          // new and changed ones, in the order of the walk
+  std::vector<FileRecord> others;           // links, devices, what could not be looked at
+  std::set<std::string> vanished;           // in the ledger, below the paths, and gone
+  std::vector<std::string> readable_again;  // folders, in the ledger since they could not be looked at
   std::uint64_t unchanged = 0;
   std::uint64_t kept_unreadable = 0;  // gone with a folder that could not be read: not taken for vanished
   std::uint64_t hidden_folders = 0;

@@ -70,6 +70,11 @@ void count_troubles(const Ledger& ledger, const std::vector<std::string>& roots,
   }
 }
 
+// Whether a file came out as it did the last time.
+bool is_same(const FileRecord& a, const FileRecord& b) {
+  return a.hash == b.hash && a.outcome == b.outcome && a.documents == b.documents;
+}
+
 // A run, from the survey to the last commit.
 class Update {
  public:
@@ -88,7 +93,7 @@ class Update {
     count_survey(found_, report_);
     record_others();
     read_files();
-    if (!report_.interrupted) drop_vanished();
+    if (!interrupted()) drop_vanished();
     tell(UpdateProgress::Phase::committing);
     writer_.commit(seconds_now());
     report_.documents = writer_.documents();
@@ -114,7 +119,7 @@ class Update {
       if (!is_new) {
         for (const std::uint32_t number : known->second.documents) release(number, record.path);
       }
-      put(record);
+      put(record, true);
     }
   }
 
@@ -122,8 +127,7 @@ class Update {
     std::unordered_set<std::string_view> to_read;
     for (const PipelineFile& file : found_.files) to_read.insert(file.source.path);
     for (const auto& [path, record] : writer_.files()) {
-      if (!record.hash.empty() && !record.documents.empty() && !to_read.contains(path))
-        path_by_hash_.emplace(record.hash, path);
+      if (!to_read.contains(path)) know_content(record);
     }
     PipelineOptions pipeline_options{
         .jobs = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency()),
@@ -173,38 +177,54 @@ class Update {
           return !cut_short;
         });
     if (cut_short) return put_unfinished(record, left);
-    shared = shared || result.kind == PipelineResult::Kind::known_content;
     record.size = result.source.size;
     record.modified_ns = result.source.modified_ns;
     record.hash = result.hash;
     record.outcome = result.outcome;
     if (!record.hash.empty()) report_.bytes += record.size;
+    bool renamed = false;
     if (result.kind == PipelineResult::Kind::same_content) {
       record.outcome = before.outcome;
       record.documents = before.documents;
-      writer_.put_file(record);
-      ++report_.unchanged;
-      return;
+    } else if (shared || result.kind == PipelineResult::Kind::known_content) {
+      renamed = share(record);
     }
-    const bool renamed = shared && share(record);
-    if (record.outcome.reason == Reason::unreadable && !before.documents.empty()) {
-      record.documents = before.documents;  // it can be read no more, which does not make wrong what was read
+    settle(record, is_new ? nullptr : &before, left, renamed);
+  }
+
+  // Holds what came of a file against what was known of it before, drops what is left of that, and writes it
+  // down.
+  void settle(FileRecord& record, const FileRecord* before, std::set<std::uint32_t>& left, bool renamed) {
+    // What was asked to be tried again is told, whatever came of it.
+    const bool retried = options_.retry && before != nullptr && before->outcome.status != Status::ok;
+    const bool same = before != nullptr && !retried && is_same(record, *before);
+    if (record.outcome.reason == Reason::unreadable && !left.empty()) {
+      record.documents = before->documents;  // that it can be read no more makes nothing of it wrong
       ++report_.kept_unreadable;
+    } else if (same) {
+      ++report_.unchanged;
     } else {
-      for (const std::uint32_t number : left) release(number, path);
+      ++(renamed ? report_.renamed : before == nullptr ? report_.added : report_.changed);
+      if (record.documents.empty()) ++report_.without_documents;
+      list(before == nullptr ? '+' : '~', record.path);
     }
-    if (!record.hash.empty() && !record.documents.empty()) path_by_hash_.emplace(record.hash, path);
-    ++(renamed ? report_.renamed : is_new ? report_.added : report_.changed);
-    if (record.documents.empty()) ++report_.without_documents;
-    list(is_new ? '+' : '~', path);
-    put(record);
+    for (const std::uint32_t number : record.documents) left.erase(number);
+    for (const std::uint32_t number : left) release(number, record.path);
+    know_content(record);
+    put(record, !same);
+  }
+
+  // Another file of this content need not be read.
+  void know_content(const FileRecord& record) {
+    const bool whole = record.outcome.status != Status::failed && !record.hash.empty();
+    if (whole && !record.documents.empty()) path_by_hash_.emplace(record.hash, record.path);
   }
 
   // Half a file: its record says so, and the next run reads it again and finds these documents there.
   void put_unfinished(FileRecord record, const std::set<std::uint32_t>& left) {
     record.outcome = kInterrupted;
     record.documents.insert(record.documents.end(), left.begin(), left.end());
-    writer_.put_file(record);
+    put(record, false);
   }
 
   void add(IndexableDocument&& document, FileRecord& record, std::set<std::uint32_t>& left) {
@@ -237,7 +257,8 @@ class Update {
     for (const std::uint32_t number : source.documents) {
       std::vector<std::string> paths = writer_.document(number).paths;
       if (renamed) std::erase(paths, other);
-      paths.push_back(record.path);
+      // It is there already where this file could not be read for a while.
+      if (std::find(paths.begin(), paths.end(), record.path) == paths.end()) paths.push_back(record.path);
       writer_.set_paths(number, paths, analyzer_);
     }
     if (!renamed) {
@@ -262,6 +283,7 @@ class Update {
   }
 
   void drop_vanished() {
+    for (const std::string& path : found_.readable_again) writer_.forget_file(path);
     for (const std::string& path : found_.vanished) {
       const FileRecord record = writer_.files().at(path);
       for (const std::uint32_t number : record.documents) release(number, path);
@@ -276,10 +298,10 @@ class Update {
     if (options_.list) report_.plan.emplace_back(sign, path);
   }
 
-  void put(FileRecord& record) {
+  void put(FileRecord& record, bool is_news) {
     record.when = seconds_now();
     writer_.put_file(record);
-    if (record.outcome.status != Status::ok && report_.new_troubles.size() < kMostNewTroubles)
+    if (is_news && record.outcome.status != Status::ok && report_.new_troubles.size() < kMostNewTroubles)
       report_.new_troubles.push_back(record);
   }
 

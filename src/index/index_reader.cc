@@ -48,7 +48,6 @@ std::string IndexReader::newest() const {
 
 void IndexReader::check_version() const {
   const std::string version = metadata(schema::key::version);
-  if (version.empty() && database_.get_doccount() == 0) return;  // made, and not yet committed to
   if (version != std::to_string(schema::version)) {
     throw Error(ErrorCode::no_index,
                 fmt::format("the index {} has schema version {}, this program reads version {}", folder_,
@@ -67,18 +66,14 @@ void IndexReader::reopen() {
       // hands too, so that some tables are of the one database and some of the other.
       database_ = Xapian::Database(database_path(folder_));
       check_version();
-      if (newest() == opened_) return;
+      if (is_newest()) return;
     } catch (const Xapian::DatabaseModifiedError&) {
     } catch (const Xapian::Error& error) {
-      if (newest() == opened_) throw_translated(error, doing);
+      if (is_newest()) throw_translated(error, doing);
     }
   }
   throw Error(ErrorCode::io, doing + ": it changes faster than it can be read",
               "try again when its writer is done");
-}
-
-void IndexReader::refresh() {
-  if (newest() != opened_) reopen();
 }
 
 const Columns& IndexReader::columns() const {
@@ -87,7 +82,7 @@ const Columns& IndexReader::columns() const {
     columns_ = std::make_unique<Columns>(columns_path(folder_, metadata(schema::key::columns)));
   } catch (const Error&) {
     // The writer keeps the newest revision's file and the one before; an older one's is gone.
-    if (newest() == opened_) throw;
+    if (is_newest()) throw;
     throw Xapian::DatabaseModifiedError("the column file belongs to a later revision");
   }
   return *columns_;

@@ -25,25 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kColumnsName = "columns-";
 
-// Makes the folder, or sees that it is an index or as good as empty.
-void prepare_folder(const std::string& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) {
-    throw Error(ErrorCode::no_index, "cannot make the index folder " + folder + ": " + error.message(),
-                "name another place with --index DIR or DOSSIER_INDEX");
-  }
-  if (index_exists(folder)) return;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename();
-    if (name == "README.md" || name == "lock" || name[0] == '.' || name.starts_with(kColumnsName)) continue;
-    throw Error(ErrorCode::no_index, folder + " is no index: it holds " + name,
-                "name an empty or new folder with --index; documents are given as arguments of 'index'");
-  }
-}
-
 std::string scratch_path(const std::string& folder) {
-  return database_path(folder) + ".compact";
+  return database_path(folder) + ".new";
 }
 
 // A folder that is not there at first and gone at the end, whatever it then holds.
@@ -63,6 +46,25 @@ class ScratchFolder {
 
   std::string path_;
 };
+
+// Makes the folder, or sees that it is an index or as good as empty.
+void prepare_folder(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    throw Error(ErrorCode::no_index, "cannot make the index folder " + folder + ": " + error.message(),
+                "name another place with --index DIR or DOSSIER_INDEX");
+  }
+  if (index_exists(folder)) return;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename();
+    if (name == "README.md" || name == "lock" || name[0] == '.' || name.starts_with(kColumnsName) ||
+        entry.path() == scratch_path(folder))
+      continue;
+    throw Error(ErrorCode::no_index, folder + " is no index: it holds " + name,
+                "name an empty or new folder with --index; documents are given as arguments of 'index'");
+  }
+}
 
 std::uint64_t folder_bytes(const std::string& folder) {
   std::uint64_t bytes = 0;
@@ -90,9 +92,9 @@ struct IndexWriter::Impl {
   }
 
   explicit Impl(const std::string& name) : folder(name), lock((prepare_folder(name), name)) {
+    if (!index_exists(folder)) create_database();
     doing("opening the index", [&] {
-      database = Xapian::WritableDatabase(database_path(folder),
-                                          Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+      database = Xapian::WritableDatabase(database_path(folder), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
       check_version();
       database.begin_transaction();
     });
@@ -100,13 +102,25 @@ struct IndexWriter::Impl {
     const ScratchFolder left_over(scratch_path(folder));  // by a compaction that was killed
   }
 
-  void check_version() {
+  // Made aside and then renamed: what is called db is a database at any moment.
+  void create_database() const {
+    const ScratchFolder fresh(scratch_path(folder));
+    doing("making the index", [&] {
+      Xapian::WritableDatabase made(fresh.path(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+      made.set_metadata(std::string(schema::key::version), std::to_string(schema::version));
+      made.commit();
+      made.close();
+    });
+    make_durable(fresh.path());
+    const std::string path = database_path(folder);
+    if (std::rename(fresh.path().c_str(), path.c_str()) != 0) throw_system_error(errno, "make", path);
+    make_durable(folder);
+  }
+
+  void check_version() const {
     const std::string version = database.get_metadata(std::string(schema::key::version));
     const std::string ours = std::to_string(schema::version);
-    if (version.empty() && database.get_lastdocid() == 0) {
-      database.set_metadata(std::string(schema::key::version), ours);
-      dirty = true;
-    } else if (version != ours) {
+    if (version != ours) {
       throw Error(ErrorCode::no_index,
                   fmt::format("the index {} has schema version {}, this program writes version {}", folder,
                               version.empty() ? "none" : version, ours),
@@ -119,7 +133,8 @@ struct IndexWriter::Impl {
       load_files();
       const std::string number = database.get_metadata(std::string(schema::key::columns));
       columns_number = std::strtoull(number.c_str(), nullptr, 10);
-      if (number.empty()) return;
+      dirty = number.empty();  // an index has columns from its first commit on
+      if (dirty) return;
       try {
         copy_columns(Columns(columns_path(folder, number)));
       } catch (const Error&) {

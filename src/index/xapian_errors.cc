@@ -16,13 +16,15 @@ struct Translation {
   const char* hint;
 };
 
+constexpr const char* kUnopened = "check its permissions; if it is damaged, index again into a new folder";
+
 constexpr std::array<Translation, 7> kTranslations{{
     {"DatabaseLockError", ErrorCode::locked, "wait until the other writer is done"},
     {"DatabaseVersionError", ErrorCode::no_index,
      "it was written by another version of Xapian; index again into a new folder"},
     {"DatabaseCorruptError", ErrorCode::no_index, "the index is damaged; index again into a new folder"},
-    {"DatabaseOpeningError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
-    {"DatabaseNotFoundError", ErrorCode::no_index, "make one with: dossier index FOLDER"},
+    {"DatabaseOpeningError", ErrorCode::no_index, kUnopened},
+    {"DatabaseNotFoundError", ErrorCode::no_index, kUnopened},
     {"DatabaseCreateError", ErrorCode::io, "check its permissions, or name another with --index"},
     {"DatabaseError", ErrorCode::io, ""},
 }};

@@ -180,6 +180,10 @@ Facet Search::count_facet(const FacetRequest& request) const {
   }
   if (own.empty()) return make_facet(request, *counts_, columns);
   Facet all = make_facet(request, count_matches(database_, columns, query), columns);
+  if (request.name == "published") {
+    select_buckets(all, own);
+    return all;
+  }
   FacetRequest every = request;
   every.size = 0;
   const Facet chosen = make_facet(every, *counts_, columns);

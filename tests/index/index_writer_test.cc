@@ -219,9 +219,10 @@ TEST(IndexWriter, RefusesAFolderOfSomethingElse) {
   folder.write("fresh/.gitignore");
   EXPECT_EQ(refusal(folder / "fresh", ErrorCode::no_index), "no error");
   folder.write("file");
-  EXPECT_NE(refusal(folder / "file", ErrorCode::io).find("cannot make the index folder"), std::string::npos);
+  EXPECT_NE(refusal(folder / "file", ErrorCode::no_index).find("cannot make the index folder"),
+            std::string::npos);
   folder.write("odd/db");
-  EXPECT_NE(refusal(folder / "odd", ErrorCode::io).find("opening the index"), std::string::npos)
+  EXPECT_NE(refusal(folder / "odd", ErrorCode::no_index).find("opening the index"), std::string::npos)
       << "db is a file";
 }
 
@@ -243,10 +244,10 @@ TEST(IndexWriter, SaysThatItMayNotWrite) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "index");
   fs::permissions(folder / "index", fs::perms::owner_read | fs::perms::owner_exec);
-  EXPECT_EQ(refusal(folder / "index", ErrorCode::io),
+  EXPECT_EQ(refusal(folder / "index", ErrorCode::no_index),
             "cannot write to the index " + (folder / "index") +
                 ": Permission denied / check its permissions, or name another with --index");
-  EXPECT_NE(refusal(folder / "index/below", ErrorCode::io).find("cannot make the index folder"),
+  EXPECT_NE(refusal(folder / "index/below", ErrorCode::no_index).find("cannot make the index folder"),
             std::string::npos);
 }
 
@@ -327,10 +328,20 @@ TEST(IndexWriter, CompactsWithoutMovingAPassage) {
   EXPECT_EQ(IndexReader(folder.path()).passage(2 * 397 + 1).text, "x 397");
 }
 
+TEST(IndexWriter, IsMadeWhereItsMakingWasKilled) {
+  const TemporaryFolder folder;
+  folder.write("db.new/postlist.glass", "half of it");
+  folder.write("lock", "");
+  EXPECT_THROW(IndexReader(folder.path()), Error);
+  make_index(folder.path(), {document("d1")});
+  EXPECT_EQ(ids(folder.path()), std::vector<std::string>{"d1"});
+  EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"columns-1", "db", "lock"}));
+}
+
 TEST(IndexWriter, ClearsAwayWhatAKilledCompactionLeft) {
   const TemporaryFolder folder;
   make_index(folder.path(), {document("d1")});
-  folder.write("db.compact/postlist.glass", "half of it");
+  folder.write("db.new/postlist.glass", "half of it");
   const IndexWriter writer(folder.path());
   EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"columns-1", "db", "lock"}));
 }

@@ -81,6 +81,16 @@ TEST(Facets, ArePastTheirOwnFilterButNoOther) {
   EXPECT_EQ(facet(index, "peace published:2013 source:un", {.name = "published"}), "2012 2/1, 2013 1/1*");
 }
 
+TEST(Facets, MarkOfADateOnlyWhatTheFilterTouches) {
+  SearchedIndex index = archive();
+  EXPECT_EQ(facet(index, "peace published:2013", {.name = "published"}),
+            "2010 1/1, 2011 1/1, 2012 3/2, 2013 2/2*, 2014 1/1, missing 1/1");
+  EXPECT_EQ(facet(index, "peace published:2013..2014", {.name = "published"}),
+            "2010 1/1, 2011 1/1, 2012 3/2, 2013 2/2*, 2014 1/1*, missing 1/1");
+  EXPECT_EQ(facet(index, "peace published:2013", {.name = "published", .interval = CalendarUnit::decade}),
+            "2010s 4/3*, missing 1/1");
+}
+
 TEST(Facets, MarkASelectedBucketBehindManyOthers) {
   SearchedIndex index({{.id = "a", .source = "A", .passages = {{"peace"}, {"peace"}}},
                        {.id = "b", .source = "B", .passages = {{"peace"}}},

@@ -100,7 +100,7 @@ TEST(Match, NeedsNoFunctionWords) {
                          {"the", "b"},
                          {"+the end", "b"},
                          {"\"end of the talks\"", "b"},
-                         {"us troops", "c"},
+                         {"us troops", "c (d)"},
                          {"US nothing", "d (c)"},
                          {"US", "c d"}});
 }

@@ -24,7 +24,8 @@ std::pair<std::uint64_t, std::uint64_t> compact_index(const std::string& index);
 
 // Verifies an index: Xapian's own check of each table, then that every document's passages, every ledger
 // entry's documents and the columns are there and agree. Gives what is wrong, a line each; nothing if all is
-// well. `progress` gets what is being looked at.
+// well. `progress` gets what is being looked at. Throws Error(locked) if a writer commits faster than the
+// index can be checked.
 std::vector<std::string> check_index(const std::string& index,
                                      const std::function<void(const std::string&)>& progress);
 

@@ -25,8 +25,11 @@ class IndexReader {
 
   // Moves to the newest revision.
   void reopen();
-  // The same if this one is no longer the newest; costs a look at one small file.
-  void refresh();
+  // Whether this revision is the newest; costs a look at one small file.
+  bool is_newest() const { return newest() == opened_; }
+  void refresh() {
+    if (!is_newest()) reopen();
+  }
 
   const Xapian::Database& database() const noexcept { return database_; }
   const std::string& folder() const noexcept { return folder_; }
