@@ -109,6 +109,8 @@ TEST_F(FacetsCommand, AgreesWithFilteringByEachBucket) {
     std::string facet, option, before;
   } rows[] = {{"published:year", "--published", ""},
               {"published:month", "--published", ""},
+              {"mentioned:year", "--mentioned", ""},
+              {"mentioned:day", "--mentioned", ""},
               {"language", "--where", "lang:"},
               {"source", "--where", "source:"},
               {"type", "--where", "type:"}};
@@ -131,7 +133,7 @@ TEST_F(FacetsCommand, NamesWhatIsNoFacet) {
   EXPECT_EQ(sandbox.session({"facets", "--by", "colour"}), R"([2]
 --- error
 dossier: there is no facet 'colour'
-  hint: facets are published:day|month|year|decade, language, source and type
+  hint: facets are published and mentioned (:day|month|year|decade), language, source and type
 )");
   EXPECT_EQ(sandbox.session({"facets", "--by", "published:fortnight"}), R"([2]
 --- error

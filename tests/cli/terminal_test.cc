@@ -40,6 +40,10 @@ TEST_F(OnATerminal, ResultsFitIntoFortyColumns) {
 published by year · passages (documents)
   1999  █████████████ 1 (1)
   2013  ██████████████████████████ 2 (1)
+
+mentioned by year · passages (documents)
+  1999  ██████████████████████████ 1 (1)
+  without: 2 (1)
 )");
 }
 
@@ -65,6 +69,9 @@ some of the words
 
 published by year · passages (documents)
   2013  ████████████████████████████████████████ 1 (1)
+
+mentioned by year · passages (documents)
+  1999  ████████████████████████████████████████ 1 (1)
 )");
 }
 
