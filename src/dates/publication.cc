@@ -1,21 +1,145 @@
 #include "dossier/dates/publication.h"
 
+#include <algorithm>
+#include <cstdlib>
+
+#include "publication_claim.h"
+
 namespace dossier {
+namespace {
+
+using dates::PublicationClaim;
+using dates::Standing;
+using Claims = std::vector<PublicationClaim>;
+
+bool is_day(const PartialDate& date) noexcept {
+  return date.precision == CalendarUnit::day;
+}
+
+// A day beside another: it was written in another time zone, as that of a server is.
+bool is_next_day(const PartialDate& a, const PartialDate& b) noexcept {
+  return is_day(a) && is_day(b) && std::abs(a.days.first - b.days.first) == 1;
+}
+
+// Weighs the claims of one document against each other.
+class Chooser {
+ public:
+  Chooser(Claims claims, std::optional<PartialDate> file_name)
+      : claims_(std::move(claims)), file_name_(std::move(file_name)) {
+    if (file_name_) named_ = {.from = "file-name", .standing = Standing::named, .date = *file_name_};
+    shown_ = best_shown();
+  }
+
+  // The claim that is believed; null if there is none.
+  const PublicationClaim* choose() const {
+    if (const auto* given = first(Standing::given)) return given;
+    if (const auto* declared = first(Standing::declared)) return correct(*declared);
+    return choose_undeclared();
+  }
+
+ private:
+  const PublicationClaim* first(Standing standing) const {
+    const auto claim =
+        std::find_if(claims_.begin(), claims_.end(), [&](const auto& c) { return c.standing == standing; });
+    return claim == claims_.end() ? nullptr : &*claim;
+  }
+
+  // An address that names the day.
+  const PublicationClaim* address() const {
+    const auto* claim = first(Standing::address);
+    return claim != nullptr && is_day(claim->date) ? claim : nullptr;
+  }
+
+  // Whether something else than text says so.
+  bool is_confirmed(const PartialDate& date) const {
+    return std::any_of(claims_.begin(), claims_.end(),
+                       [&](const auto& c) { return c.standing != Standing::shown && c.date == date; });
+  }
+
+  const PublicationClaim* best_shown();
+  const PublicationClaim* correct(const PublicationClaim& declared) const;
+  const PublicationClaim* choose_undeclared() const;
+  bool is_declared_twice(const PartialDate& date) const;
+
+  Claims claims_;
+  std::optional<PartialDate> file_name_;
+  PublicationClaim named_;
+  const PublicationClaim* shown_ = nullptr;
+};
+
+// The line that most likely shows the day of publication. One that the address's month holds is likelier.
+const PublicationClaim* Chooser::best_shown() {
+  constexpr int kAddressWeight = 4;
+  const auto* address = first(Standing::address);
+  PublicationClaim* best = nullptr;
+  for (PublicationClaim& claim : claims_) {
+    if (claim.standing != Standing::shown) continue;
+    if (claim.swapped && !is_confirmed(claim.date) && is_confirmed(*claim.swapped)) claim.date = *claim.swapped;
+    if (address != nullptr && claim.date.days.within(address->date.days)) claim.weight += kAddressWeight;
+    if (best == nullptr || claim.weight > best->weight) best = &claim;
+  }
+  return best;
+}
+
+// Whether different kinds of markup declare the date: JSON-LD, <meta>, microdata.
+bool Chooser::is_declared_twice(const PartialDate& date) const {
+  std::string_view kind;
+  for (const PublicationClaim& claim : claims_) {
+    if (claim.standing != Standing::declared || claim.date != date) continue;
+    if (!kind.empty() && kind != claim.kind()) return true;
+    kind = claim.kind();
+  }
+  return false;
+}
+
+// What is declared, unless the page itself shows it to be of another time zone, less exact, or out of date.
+const PublicationClaim* Chooser::correct(const PublicationClaim& declared) const {
+  const auto* address = this->address();
+  if (address != nullptr && is_next_day(address->date, declared.date)) return address;
+  if (shown_ == nullptr || shown_->weight < dates::sure_weight || !is_day(shown_->date)) return &declared;
+  if (address != nullptr && address->date == declared.date) return &declared;
+  if (is_next_day(shown_->date, declared.date)) return shown_;
+  if (!is_day(declared.date)) return shown_->date.days.within(declared.date.days) ? shown_ : &declared;
+  // The page was published anew: its byline and a second source say so.
+  const bool anew = !shown_->is_update && shown_->date != declared.date && is_confirmed(shown_->date) &&
+                    !is_declared_twice(declared.date);
+  return anew ? shown_ : &declared;
+}
+
+const PublicationClaim* Chooser::choose_undeclared() const {
+  const auto* address = this->address();
+  const auto* doubtful = first(Standing::doubtful);
+  const auto agrees = [&](const auto* other) {
+    return other != nullptr && (other->date == address->date || is_next_day(other->date, address->date));
+  };
+  if (address != nullptr && agrees(doubtful)) return address;
+  const bool shown_fits = shown_ != nullptr && (!file_name_ || !shown_->is_text() ||
+                                                shown_->date.days.within(file_name_->days));
+  const int weight = shown_fits ? shown_->weight : dates::least_weight;
+  if (weight >= dates::sure_weight && !shown_->is_update) return shown_;
+  if (address != nullptr) return address;
+  if (doubtful != nullptr) return doubtful;
+  if (file_name_ && is_day(*file_name_)) return &named_;
+  if (weight >= dates::fair_weight) return shown_;
+  if (file_name_) return &named_;
+  if (const auto* changed = first(Standing::changed)) return changed;
+  if (weight > dates::least_weight) return shown_;
+  return first(Standing::address);
+}
+
+}  // namespace
 
 std::optional<PublicationDate> publication_date(
-    const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today) {
-  const Day earliest = year_interval(earliest_publication_year).first;
+    const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today,
+    std::string_view language) {
+  Claims read;
   for (const auto& [from, written] : claims) {
-    const auto date = parse_written_date(written);
-    // A day of grace: it may be tomorrow where the document was published.
-    if (date && date->days.first >= earliest && date->days.first <= today + 1) {
-      return PublicationDate{date->days, date->precision, from};
-    }
+    if (auto claim = dates::read_claim(from, written, language, today)) read.push_back(std::move(*claim));
   }
-  if (const auto date = parse_file_name_date(file_name, today)) {
-    return PublicationDate{date->days, date->precision, "file-name"};
-  }
-  return std::nullopt;
+  const Chooser chooser(std::move(read), parse_file_name_date(file_name, today));
+  const PublicationClaim* chosen = chooser.choose();
+  if (chosen == nullptr) return std::nullopt;
+  return PublicationDate{chosen->date.days, chosen->date.precision, std::string(chosen->from)};
 }
 
 }  // namespace dossier

@@ -218,4 +218,101 @@ std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today
   return only;
 }
 
+namespace {
+
+constexpr int kEarliestPage = 1990;
+
+// A digit run of an address, and what stands on either side of it.
+struct AddressNumber {
+  int value = 0;
+  std::size_t start = 0;
+  std::size_t digits = 0;
+  char before = 0;
+  char behind = 0;
+
+  // The one mark between this number and `next`; 0 if there is more, or none that parts the numbers of a date.
+  char mark_before(const AddressNumber& next) const noexcept {
+    const bool is_mark = behind == '/' || behind == '-' || behind == '_' || behind == '.';
+    return is_mark && next.start == start + digits + 1 ? behind : '\0';
+  }
+};
+
+std::vector<AddressNumber> address_numbers(std::string_view path) {
+  std::vector<AddressNumber> numbers;
+  for (std::size_t i = 0; i < path.size();) {
+    const std::size_t end = is_digit(path[i]) ? end_of_run(path, i) : i;
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    AddressNumber number{.start = i, .digits = end - i};
+    number.before = i > 0 ? path[i - 1] : '/';
+    number.behind = end < path.size() ? path[end] : '/';
+    if (number.digits <= 8) std::from_chars(path.data() + i, path.data() + end, number.value);
+    numbers.push_back(number);
+    i = end;
+  }
+  return numbers;
+}
+
+// The day that three numbers give which nothing but a mark parts: 2013/5/24, 2013-05-24, 24-05-2013.
+std::optional<PartialDate> address_day(const AddressNumber& a, const AddressNumber& b, const AddressNumber& c) {
+  const char first = a.mark_before(b), second = b.mark_before(c);
+  if (first == '\0' || second == '\0' || (first != second && second != '/')) return std::nullopt;
+  const bool slashes = second == '/';
+  const bool padded = b.digits == 2 && a.digits != 1 && c.digits != 1;
+  if (b.digits > 2 || (!slashes && !padded)) return std::nullopt;
+  if (a.digits == 4 && c.digits <= 2) {
+    // "/2013/05/10-things" counts things.
+    const bool ends = !slashes || c.behind == '/' || c.behind == '.';
+    return ends ? make_day(a.value, b.value, c.value) : std::nullopt;
+  }
+  return a.digits == 2 && c.digits == 4 && !slashes ? make_day(c.value, b.value, a.value) : std::nullopt;
+}
+
+// 20130524, 2013/0524/.
+std::optional<PartialDate> compact_address_day(const std::vector<AddressNumber>& numbers, std::size_t i) {
+  const AddressNumber& number = numbers[i];
+  const auto month_and_day = [](int year, int value) { return make_day(year, value / 100, value % 100); };
+  if (number.digits == 8) return month_and_day(number.value / 10000, number.value % 10000);
+  if (number.digits != 4 || i + 1 >= numbers.size()) return std::nullopt;
+  const AddressNumber& next = numbers[i + 1];
+  const bool folders = number.before == '/' && number.mark_before(next) == '/' && next.behind == '/';
+  return folders && next.digits == 4 ? month_and_day(number.value, next.value) : std::nullopt;
+}
+
+// The path of an address; of one that an archive keeps, the path it was kept from.
+std::string_view address_path(std::string_view url) noexcept {
+  const std::size_t scheme = url.rfind("://");
+  if (scheme != std::string_view::npos) {
+    const std::size_t path = url.find('/', scheme + 3);
+    url = path == std::string_view::npos ? std::string_view{} : url.substr(path);
+  }
+  return url.substr(0, url.find_first_of("?#"));
+}
+
+}  // namespace
+
+std::optional<PartialDate> parse_address_date(std::string_view url, Day today) {
+  const auto counts = [&](const std::optional<PartialDate>& date) {
+    return date && date->days.first >= year_interval(kEarliestPage).first && date->days.first <= today + 1;
+  };
+  const std::vector<AddressNumber> numbers = address_numbers(address_path(url.substr(0, 2000)));
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto compact = compact_address_day(numbers, i);
+    if (counts(compact)) return compact;
+    if (i + 2 >= numbers.size()) continue;
+    const auto day = address_day(numbers[i], numbers[i + 1], numbers[i + 2]);
+    if (counts(day)) return day;
+  }
+  for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
+    const AddressNumber &year = numbers[i], &month = numbers[i + 1];
+    const bool folders = year.before == '/' && year.mark_before(month) == '/' && month.behind == '/';
+    if (!folders || year.digits != 4 || month.digits != 2) continue;
+    const auto date = make_month(year.value, month.value);
+    if (counts(date)) return date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace dossier

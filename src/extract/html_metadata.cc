@@ -13,11 +13,10 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMaxCollected = 1 << 20;  // bytes of a title or of one JSON-LD script
-constexpr std::size_t kMaxClaims = 32;
 constexpr int kMaxJsonDepth = 64;
 constexpr int kHeadlineRank = 2;  // of a title in JSON-LD, among those of kMeta
 
-enum class Target : std::uint8_t { title, author, source, language, url, date };
+enum class Target : std::uint8_t { title, author, source, language, url };
 
 // What a <meta> of that name (or property, or http-equiv) tells, and how far it is trusted beside others of
 // its kind.
@@ -27,8 +26,7 @@ struct MetaRow {
   int rank;
 };
 
-// Dates: ranks below 10 are JSON-LD's, those above 50 the page's body.
-constexpr std::array<MetaRow, 37> kMeta{{
+constexpr std::array<MetaRow, 23> kMeta{{
     {"og:title", Target::title, 1},
     {"citation_title", Target::title, 0},
     {"dc.title", Target::title, 3},
@@ -52,20 +50,6 @@ constexpr std::array<MetaRow, 37> kMeta{{
     {"language", Target::language, 3},
     {"og:locale", Target::language, 4},
     {"og:url", Target::url, 1},
-    {"article:published_time", Target::date, 10},
-    {"og:published_time", Target::date, 11},
-    {"citation_publication_date", Target::date, 12},
-    {"citation_date", Target::date, 13},
-    {"dcterms.issued", Target::date, 14},
-    {"dc.date.issued", Target::date, 15},
-    {"dcterms.date", Target::date, 16},
-    {"dc.date", Target::date, 17},
-    {"dcterms.created", Target::date, 18},
-    {"publish-date", Target::date, 20},
-    {"publication_date", Target::date, 20},
-    {"pubdate", Target::date, 20},
-    {"date", Target::date, 21},
-    {"dc.date.created", Target::date, 22},
 }};
 
 const MetaRow* find_meta(std::string_view name) {
@@ -135,19 +119,13 @@ void HtmlMetadata::Best::offer(int from, std::string_view candidate) {
   rank = from;
 }
 
-void HtmlMetadata::claim(int rank, std::string from, std::string_view written) {
-  std::string text = line(written.substr(0, 200));
-  if (!text.empty() && dates_.size() < kMaxClaims)
-    dates_.push_back({rank, {std::move(from), std::move(text)}});
-}
-
 void HtmlMetadata::start(std::string_view name, const HtmlAttributes& attributes) {
+  dates_.start(name, attributes);
   if (name == "html") language_.offer(0, attributes.get("lang"));
   if (name == "html") language_.offer(0, attributes.get("xml:lang"));
   if (name == "meta") read_meta(attributes);
   if (name == "link" && ascii_lower(attributes.get("rel")) == "canonical")
     url_.offer(0, attributes.get("href"));
-  read_time(name, attributes);
   if (name == "svg") ++drawings_;
   const bool json_ld = name == "script" && ascii_lower(trim(attributes.get("type"))) == "application/ld+json";
   const bool title = name == "title" && !seen_title_ && drawings_ == 0;  // a drawing may have one of its own
@@ -156,6 +134,7 @@ void HtmlMetadata::start(std::string_view name, const HtmlAttributes& attributes
 }
 
 void HtmlMetadata::end(std::string_view name) {
+  dates_.end(name);
   if (name == "svg") --drawings_;
   if (collecting_.empty() || name != collecting_) return;
   collecting_.clear();
@@ -166,6 +145,7 @@ void HtmlMetadata::end(std::string_view name) {
 }
 
 void HtmlMetadata::text(std::string_view text) {
+  dates_.text(text);
   if (!collecting_.empty() && collected_.size() < kMaxCollected) collected_.append(text);
 }
 
@@ -192,27 +172,9 @@ void HtmlMetadata::read_meta(const HtmlAttributes& attributes) {
       case Target::url:
         url_.offer(row->rank, content);
         break;
-      case Target::date:
-        claim(row->rank, "html:" + std::string(row->name), content);
-        break;
     }
     return;
   }
-}
-
-void HtmlMetadata::read_time(std::string_view name, const HtmlAttributes& attributes) {
-  const std::string_view value =
-      attributes.has("datetime") ? attributes.get("datetime") : attributes.get("content");
-  if (value.empty()) return;
-  const std::string_view property = attributes.get("itemprop");
-  if (property == "datePublished") return claim(40, "html:itemprop:datePublished", value);
-  if (property == "dateCreated") return claim(45, "html:itemprop:dateCreated", value);
-  if (name != "time") return;
-  const std::string names = ascii_lower(attributes.get("class"));
-  const bool published = attributes.has("pubdate") || names.find("publish") != std::string::npos ||
-                         names.find("entry-date") != std::string::npos ||
-                         names.find("pubdate") != std::string::npos;
-  if (published) claim(50, "html:time", value);
 }
 
 void HtmlMetadata::read_json_ld(std::string_view json) {
@@ -222,7 +184,7 @@ void HtmlMetadata::read_json_ld(std::string_view json) {
     const std::size_t first = std::min(json.find('{'), json.size());
     root = Json::parse(json.substr(first, json.rfind('}') + 1 - first), nullptr, false);
   }
-  if (root.is_discarded()) return;
+  if (root.is_discarded()) return dates_.read_broken_json_ld(json);
   std::vector<std::pair<const Json*, int>> rest{{&root, 0}};
   while (!rest.empty()) {
     const auto [value, depth] = rest.back();
@@ -237,9 +199,7 @@ void HtmlMetadata::read_json_ld(std::string_view json) {
       rest.push_back({&*main, depth + 1});
     const std::string published = json_string(*value, "datePublished");
     const std::string headline = json_string(*value, "headline");
-    claim(0, "html:json-ld", published);
-    claim(1, "html:json-ld", json_string(*value, "uploadDate"));
-    claim(30, "html:json-ld:dateCreated", json_string(*value, "dateCreated"));
+    dates_.read_json_ld(*value);
     title_.offer(kHeadlineRank, headline);
     if (std::string body = json_string(*value, "articleBody"); body.size() > article_body_.size())
       article_body_ = std::move(body);
@@ -263,9 +223,7 @@ RawMetadata HtmlMetadata::take() {
   metadata.title =
       agreed || title_.value.empty() ? page_title : without_site(title_.value, source_.value, first_heading_);
   if (metadata.title.empty()) metadata.title = first_heading_;
-  std::stable_sort(dates_.begin(), dates_.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [rank, date] : dates_) metadata.dates.push_back(std::move(date));
+  metadata.dates = dates_.take({title_.value, page_title_});
   return metadata;
 }
 

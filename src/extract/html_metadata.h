@@ -4,16 +4,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "dossier/extract/extracted_document.h"
+#include "html_dates.h"
 #include "html_events.h"
 
 namespace dossier {
 
 // Gathers a page's metadata from its events: <title>, <meta> (Open Graph, article, Dublin Core, citation),
-// JSON-LD, itemprop, <time>, canonical address, language attribute.
+// JSON-LD, canonical address, language attribute, and what claims a date.
 class HtmlMetadata : public HtmlHandler {
  public:
   void start(std::string_view name, const HtmlAttributes& attributes) override;
@@ -23,7 +22,7 @@ class HtmlMetadata : public HtmlHandler {
   // The text of the page as JSON-LD gives it; empty if it does not. Before take().
   const std::string& article_body() const noexcept { return article_body_; }
 
-  // The metadata, after the last event; claims of dates most trusted first.
+  // The metadata, after the last event; claims of dates as HtmlDates orders them.
   RawMetadata take();
 
  private:
@@ -35,14 +34,12 @@ class HtmlMetadata : public HtmlHandler {
   };
 
   void read_meta(const HtmlAttributes& attributes);
-  void read_time(std::string_view name, const HtmlAttributes& attributes);
   void read_json_ld(std::string_view json);
-  void claim(int rank, std::string from, std::string_view written);
 
   Best title_, author_, source_, language_, url_;
   std::string page_title_;     // of <title>
   std::string first_heading_;  // of the first <h1>
-  std::vector<std::pair<int, std::pair<std::string, std::string>>> dates_;
+  HtmlDates dates_;
   std::string collected_;  // the text of the element below
   std::string collecting_;
   bool seen_title_ = false;

@@ -48,13 +48,15 @@ std::string host_of(std::string_view url) {
 std::optional<PublicationDate> published(const ExtractedDocument& extracted, const SourceFile& file,
                                          const BuildOptions& options) {
   auto claims = extracted.metadata.dates;
+  if (!extracted.metadata.url.empty()) claims.emplace_back("url", extracted.metadata.url);
   const bool any = options.published_from.empty();
   if (!any) {
     std::erase_if(claims,
                   [&](const auto& claim) { return !claim.first.starts_with(options.published_from); });
   }
   const bool name_counts = extracted.member.empty() && (any || options.published_from == "file-name");
-  return publication_date(claims, name_counts ? file_name(file.path) : std::string_view{}, options.today);
+  return publication_date(claims, name_counts ? file_name(file.path) : std::string_view{}, options.today,
+                          extracted.metadata.language);
 }
 
 std::string language_of(const ExtractedDocument& extracted, const std::string& text,

@@ -31,10 +31,26 @@ std::optional<PartialDate> parse_written_date(std::string_view text);
 // lies between 1500 and `today`'s; "1990s" is none. Looks at the first 255 bytes.
 std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today);
 
-// The first claim that is a plausible date: one that begins neither after `today` plus a day (time zones) nor
-// before 1500. If there is none, the date in the file's name ("file-name"). `claims` are (where from, as
-// written), most trusted first.
+// The date in the address of a page: "/2013/05/24/", "/2013-05-24-title", "/20130524/", "/24-05-2013/"; failing
+// a day, the month of "/2013/05/". The host's name does not count, nor does the day on which an archive took
+// the page ("/web/20130524101010/"). Days before the web (1990) and after `today` are numbers of something.
+std::optional<PartialDate> parse_address_date(std::string_view url, Day today);
+
+// When a document was published, by weighing what is claimed of it. `claims` are (where from, as written), of
+// each kind the most trusted first; a claim that is no date, or one that begins after `today` plus a day (time
+// zones) or before 1500, does not count. `language` is the document's code or tag; words of other languages
+// count as well. By where they are from, claims are, in this order:
+// - given ("front-matter:date", "jsonl:date", any name not below): the first is believed;
+// - declared by a page ("html:json-ld", "html:article:published_time", "html:itemprop:datePublished", ...): the
+//   first is believed, unless the address or a byline names the day before or behind (time zones) or is more
+//   exact, or a byline and a second source agree on another day against a single declaration;
+// - shown ("html:time", "html:byline", "html:header", "html:text", "html:aside", each with ":updated" behind it
+//   where markup says so; "text:dateline", "text:foot"): a line of text with a date, believed by its place, by
+//   words such as "Published on" and by how little else it holds; "Last updated" counts against it;
+// - the address ("url"), fields that hold other dates too ("html:date", "html:json-ld:dateCreated"), the file's
+//   name ("file-name"), the last change ("html:article:modified_time", "html:json-ld:dateModified").
 std::optional<PublicationDate> publication_date(
-    const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today);
+    const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today,
+    std::string_view language = {});
 
 }  // namespace dossier

@@ -1,0 +1,151 @@
+#include "date_wording.h"
+
+#include <unicode/uchar.h>
+
+#include <array>
+#include <string>
+
+#include "dossier/core/utf8.h"
+
+namespace dossier::dates {
+namespace {
+
+// How far from a date its words may stand, in bytes.
+constexpr std::size_t kReach = 60;
+
+struct WordingRow {
+  DateWording wording;
+  // Beginnings of words, or words where a space follows, with commas between. Those of Chinese, Japanese and
+  // Korean may stand inside a run of letters.
+  const char* words;
+};
+
+// A table; add a language's words by adding rows.
+constexpr WordingRow kRows[] = {
+    {DateWording::published, "publish,publication,posted,released,release date,issued,created,written on,dated,first "
+                             "published,appeared,adopted,signed,online since"},
+    {DateWording::published, "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,geschrieben,verfasst,"
+                             "online seit,eingestellt"},
+    {DateWording::published, "publié,parution,paru le,mis en ligne,mise en ligne,posté,rédigé"},
+    {DateWording::published, "publicad,publicación,publicat,pubblicat,publicação,creado,criado"},
+    {DateWording::published, "gepubliceerd,geplaatst,publicerad,publicerat,publisert,udgivet,offentliggjort,julkaistu"},
+    {DateWording::published, "опубликова,публикац,размещен,создан,оприлюдн,опублікова,створен,публикуван"},
+    {DateWording::published, "objavlj,objava,objavi,kreirano,postavljeno,објављ,објава,објави,публикуваан,publikuar"},
+    {DateWording::published, "opublikowan,dodano,utworzon,publikován,zveřejněn,vydáno,vloženo,publikovan,zverejnen"},
+    {DateWording::published, "yayın,eklenme,közzét,megjelen,avaldatud,publicēt,paskelbta,diterbitkan,đăng"},
+    {DateWording::published, "δημοσι,نشر,انتشار,פורסם,प्रकाशित"},
+    {DateWording::published, "发布,發布,发表,發表,通过,通過,公布,颁布,公開,掲載,投稿,配信,등록,입력,게시,작성"},
+    {DateWording::changed, "updat,last modif,modified,last change,changed,last edit,edited,revised,reviewed,amended"},
+    {DateWording::changed, "aktualis,letzte änderung,geändert,bearbeitet,überarbeitet,änderung,bijgewerkt,gewijzigd"},
+    {DateWording::changed, "mis à jour,mise à jour,modifié,actualis,actualiz,modificad,aggiornat,modificat,atualiz,"
+                           "última modif,ultima modif"},
+    {DateWording::changed, "обновлен,изменен,в редакции,оновлен,змінен,ažurir,izmen,izmijen,ажурир,измењ,përditës"},
+    {DateWording::changed, "zaktualiz,aktualiz,zmodyfik,upraven,uppdatera,oppdatert,opdateret,ændret,endret,päivitet,"
+                           "muokattu,güncelle,frissít,módosít,ενημερ,τροποπ"},
+    {DateWording::changed, "تحديث,به روز,עודכן,更新,修改,修正,修订,수정,업데이트,diperbarui,cập nhật"},
+};
+
+// Nouns that name a date only right beside it: "Date: 5 June 2012".
+constexpr std::string_view kNouns[] = {"date", "stand", "datum",  "fecha", "data", "дата", "датум", "dato",
+                                       "dátum", "tarih", "תאריך", "التاريخ", "تاريخ", "日期", "時間", "时间", "päivämäärä"};
+
+bool is_letter(char32_t c) noexcept {
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+// Words of scripts that leave no space between words.
+bool is_unspaced(char32_t c) noexcept {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF);
+}
+
+std::string lower(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto [c, next] = decode_utf8(text, i);
+    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    i = next;
+  }
+  return out;
+}
+
+// The code point that ends before `at`; 0 at the beginning.
+char32_t code_point_before(std::string_view text, std::size_t at) noexcept {
+  if (at == 0) return 0;
+  std::size_t start = at - 1;
+  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  return decode_utf8(text, start).code_point;
+}
+
+bool begins_word(std::string_view text, std::size_t at) noexcept {
+  return is_unspaced(decode_utf8(text, at).code_point) || !is_letter(code_point_before(text, at));
+}
+
+// The offset of the last place where `word` begins a word of `text`; npos if there is none.
+std::size_t find_last(std::string_view text, std::string_view word) noexcept {
+  for (std::size_t at = text.rfind(word); at != std::string_view::npos; at = text.rfind(word, at - 1)) {
+    if (begins_word(text, at)) return at;
+    if (at == 0) break;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t find_first(std::string_view text, std::string_view word) noexcept {
+  std::size_t at = text.find(word);
+  while (at != std::string_view::npos && !begins_word(text, at)) at = text.find(word, at + 1);
+  return at;
+}
+
+template <typename Use>
+void for_each_word(const WordingRow& row, Use&& use) {
+  std::string_view rest = row.words;
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    use(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+}
+
+bool ends_in_noun(std::string_view before) noexcept {
+  while (!before.empty()) {
+    const char32_t c = code_point_before(before, before.size());
+    if (is_letter(c)) break;
+    before.remove_suffix(c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4);
+  }
+  for (const std::string_view noun : kNouns) {
+    if (before.ends_with(noun) && begins_word(before, before.size() - noun.size())) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+DateWording date_wording(std::string_view before, std::string_view behind) {
+  std::size_t start = before.size() > kReach ? before.size() - kReach : 0;
+  while (!is_code_point_boundary(before, start)) ++start;
+  const std::string words_before = lower(before.substr(start));
+  DateWording found = DateWording::none;
+  std::size_t nearest = 0;
+  for (const WordingRow& row : kRows) {
+    for_each_word(row, [&](std::string_view word) {
+      const std::size_t at = find_last(words_before, word);
+      if (at == std::string::npos || (found != DateWording::none && at < nearest)) return;
+      nearest = at;
+      found = row.wording;
+    });
+  }
+  if (found != DateWording::none) return found;
+  if (ends_in_noun(words_before)) return DateWording::published;
+  const std::string words_behind = lower(truncate_utf8(behind, kReach));
+  nearest = std::string::npos;
+  for (const WordingRow& row : kRows) {
+    for_each_word(row, [&](std::string_view word) {
+      const std::size_t at = find_first(words_behind, word);
+      if (at >= nearest) return;
+      nearest = at;
+      found = row.wording;
+    });
+  }
+  return found;
+}
+
+}  // namespace dossier::dates
