@@ -141,7 +141,8 @@ void add_index_options(CLI::App& command, IndexOptions& options) {
       ->type_name("CODE")
       ->group(kRead);
   add_choice(command, "--published-from", options.update.published_from,
-             {"front-matter", "html", "jsonl", "file-name"}, "Believe only publication dates from there")
+             {"front-matter", "html", "jsonl", "url", "text", "file-name"},
+             "Believe only publication dates from there")
       ->group(kRead);
   CLI::Validator jobs = CLI::Range(1, 256);
   command.add_option("-j,--jobs", options.update.jobs, "Worker processes, up to 256 (default: one a core)")

@@ -2,7 +2,8 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "dossier/core/utf8.h"
@@ -10,8 +11,10 @@
 namespace dossier::dates {
 namespace {
 
-// How far from a date its words may stand, in bytes.
-constexpr std::size_t kReach = 60;
+// How far before and behind a date its words may stand, in bytes. Chinese says behind who it was that passed a law
+// before it says so.
+constexpr std::size_t kReachBefore = 60;
+constexpr std::size_t kReachBehind = 120;
 
 struct WordingRow {
   DateWording wording;
@@ -22,7 +25,7 @@ struct WordingRow {
 
 // A table; add a language's words by adding rows.
 constexpr WordingRow kRows[] = {
-    {DateWording::published, "publish,publication,posted,released,release date,issued,created,written on,dated,first "
+    {DateWording::published, "publish,publication,posted,released,release date,issued,created,written,first "
                              "published,appeared,adopted,signed,online since"},
     {DateWording::published, "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,geschrieben,verfasst,"
                              "online seit,eingestellt"},
@@ -36,18 +39,42 @@ constexpr WordingRow kRows[] = {
     {DateWording::published, "δημοσι,نشر,انتشار,פורסם,प्रकाशित"},
     {DateWording::published, "发布,發布,发表,發表,通过,通過,公布,颁布,公開,掲載,投稿,配信,등록,입력,게시,작성"},
     {DateWording::changed, "updat,last modif,modified,last change,changed,last edit,edited,revised,reviewed,amended"},
-    {DateWording::changed, "aktualis,letzte änderung,geändert,bearbeitet,überarbeitet,änderung,bijgewerkt,gewijzigd"},
+    {DateWording::changed, "aktualis,stand am,stand vom,letzte änderung,geändert,bearbeitet,überarbeitet,änderung,bijgewerkt,gewijzigd"},
     {DateWording::changed, "mis à jour,mise à jour,modifié,actualis,actualiz,modificad,aggiornat,modificat,atualiz,"
                            "última modif,ultima modif"},
     {DateWording::changed, "обновлен,изменен,в редакции,оновлен,змінен,ažurir,izmen,izmijen,ажурир,измењ,përditës"},
     {DateWording::changed, "zaktualiz,aktualiz,zmodyfik,upraven,uppdatera,oppdatert,opdateret,ændret,endret,päivitet,"
                            "muokattu,güncelle,frissít,módosít,ενημερ,τροποπ"},
+    {DateWording::other, "until,valid,expire,deadline,effective,in force,into force,born,died,as amended,registration,apply by,"
+                         "event date,accessed,retrieved,member since,joined"},
+    {DateWording::other, "bis,gültig,in kraft,inkrafttreten,geboren,gestorben,anmeldeschluss,einsendeschluss,termin,abgerufen,"
+                         "mitglied seit,beginn,beitritt,registriert"},
+    {DateWording::other, "jusqu'au,en vigueur,échéance,consulté,inscrit,hasta,en vigor,vigencia,nacido,fino al,in vigore,scadenza,"
+                         "em vigor,até"},
+    {DateWording::other, "вступа,вступил,действует,срок,родился,до,діє,чинн,на снази,ступа,важи"},
+    {DateWording::other, "施行,截止,有效,生效,出生,起施行"},
     {DateWording::changed, "تحديث,به روز,עודכן,更新,修改,修正,修订,수정,업데이트,diperbarui,cập nhật"},
 };
 
 // Nouns that name a date only right beside it: "Date: 5 June 2012".
 constexpr std::string_view kNouns[] = {"date", "stand", "datum",  "fecha", "data", "дата", "датум", "dato",
                                        "dátum", "tarih", "תאריך", "التاريخ", "تاريخ", "日期", "時間", "时间", "päivämäärä"};
+
+// What an act is called, anywhere in a title, with commas between;
+constexpr const char* kActs[] = {
+    "gesetz,verordnung,beschluss,verfügung,abkommen,übereinkommen,vertrag,protokoll,erlass,reglement,richtlinie,konvention,"
+    "notenaustausch,vereinbarung,weisung,entscheid,urteil,erklärung,bekanntmachung,briefwechsel",
+    "act,law,order,regulation,decision,directive,resolution,decree,treaty,convention,protocol,ordinance,agreement,statute,"
+    "proclamation,statement,declaration,circular,memorandum,exchange of",
+    "loi,décret,arrêté,ordonnance,règlement,décision,accord,protocole,circulaire,traité,résolution,échange de",
+    "legge,decreto,ordinanza,regolamento,decisione,accordo,convenzione,trattato,risoluzione",
+    "ley,llei,orden,ordre,decret,resolución,resolució,reglamento,acuerdo,convenio,acord,lei,portaria,resolução",
+    "закон,указ,постановлен,приказ,распоряжен,решен,постанов,наказ,рішен,уредб,одлук,правилник",
+    "zakon,uredb,odluk,pravilnik,ustawa,rozporządzen,uchwał,zákon,vyhlášk,nařízen,törvény,rendelet,wet,besluit,verordening,"
+    "lag,förordning,ligj,vendim"};
+// and what stands between its name and its date.
+constexpr std::string_view kActPrepositions[] = {"vom", "du",  "of", "de", "del",   "dell", "dal", "från", "dated", "от", "від",
+                                                 "од",  "od",  "do", "van", "dnia", "dne",  "av",  "din",  "datë"};
 
 bool is_letter(char32_t c) noexcept {
   return u_isalpha(static_cast<UChar32>(c)) != 0;
@@ -96,8 +123,8 @@ std::size_t find_first(std::string_view text, std::string_view word) noexcept {
 }
 
 template <typename Use>
-void for_each_word(const WordingRow& row, Use&& use) {
-  std::string_view rest = row.words;
+void for_each_word(std::string_view words, Use&& use) {
+  std::string_view rest = words;
   while (!rest.empty()) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
     use(rest.substr(0, comma));
@@ -105,28 +132,29 @@ void for_each_word(const WordingRow& row, Use&& use) {
   }
 }
 
-bool ends_in_noun(std::string_view before) noexcept {
+// Whether the last word of `before` is one of these.
+template <std::size_t N>
+bool ends_in(std::string_view before, const std::string_view (&words)[N]) noexcept {
   while (!before.empty()) {
     const char32_t c = code_point_before(before, before.size());
     if (is_letter(c)) break;
     before.remove_suffix(c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4);
   }
-  for (const std::string_view noun : kNouns) {
-    if (before.ends_with(noun) && begins_word(before, before.size() - noun.size())) return true;
-  }
-  return false;
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+    return before.ends_with(word) && begins_word(before, before.size() - word.size());
+  });
 }
 
 }  // namespace
 
 DateWording date_wording(std::string_view before, std::string_view behind) {
-  std::size_t start = before.size() > kReach ? before.size() - kReach : 0;
+  std::size_t start = before.size() > kReachBefore ? before.size() - kReachBefore : 0;
   while (!is_code_point_boundary(before, start)) ++start;
   const std::string words_before = lower(before.substr(start));
   DateWording found = DateWording::none;
   std::size_t nearest = 0;
   for (const WordingRow& row : kRows) {
-    for_each_word(row, [&](std::string_view word) {
+    for_each_word(row.words, [&](std::string_view word) {
       const std::size_t at = find_last(words_before, word);
       if (at == std::string::npos || (found != DateWording::none && at < nearest)) return;
       nearest = at;
@@ -134,16 +162,27 @@ DateWording date_wording(std::string_view before, std::string_view behind) {
     });
   }
   if (found != DateWording::none) return found;
-  if (ends_in_noun(words_before)) return DateWording::published;
-  const std::string words_behind = lower(truncate_utf8(behind, kReach));
+  if (ends_in(words_before, kNouns)) return DateWording::published;
+  // Beyond a mark that parts clauses something else is spoken of.
+  const std::string words_behind = lower(truncate_utf8(behind.substr(0, behind.find_first_of("|/;\n")), kReachBehind));
   nearest = std::string::npos;
   for (const WordingRow& row : kRows) {
-    for_each_word(row, [&](std::string_view word) {
+    for_each_word(row.words, [&](std::string_view word) {
       const std::size_t at = find_first(words_behind, word);
       if (at >= nearest) return;
       nearest = at;
       found = row.wording;
     });
+  }
+  return found;
+}
+
+bool dates_an_act(std::string_view before) {
+  const std::string words_before = lower(before);
+  if (!ends_in(words_before, kActPrepositions)) return false;
+  bool found = false;
+  for (const char* row : kActs) {
+    for_each_word(row, [&](std::string_view act) { found = found || words_before.find(act) != std::string::npos; });
   }
   return found;
 }

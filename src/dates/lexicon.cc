@@ -33,7 +33,12 @@ constexpr std::array kLocales{
     NamedLocale{"mk", more},    NamedLocale{"ro", more},    NamedLocale{"hu", more},
     NamedLocale{"tr", more},    NamedLocale{"sv", more},    NamedLocale{"da", more},
     NamedLocale{"nb", more},    NamedLocale{"ca", more},    NamedLocale{"el", more},
-    NamedLocale{"be", more},
+    NamedLocale{"be", more},    NamedLocale{"ar", more},    NamedLocale{"ar_LB", more},
+    NamedLocale{"az", more},    NamedLocale{"et", more},    NamedLocale{"eu", more},
+    NamedLocale{"fi", more},    NamedLocale{"gl", more},    NamedLocale{"hi", more},
+    NamedLocale{"hy", more},    NamedLocale{"id", more},    NamedLocale{"is", more},
+    NamedLocale{"ka", more},    NamedLocale{"kk", more},    NamedLocale{"lt", more},
+    NamedLocale{"lv", more},    NamedLocale{"ms", more},    NamedLocale{"sw", more},
 };
 
 struct TransparentHash {
@@ -106,13 +111,13 @@ class Lexicon {
   }
 
   // A name, without the full stop of an abbreviation. Names of several words and of one or two letters find
-  // too much.
+  // too much, and what has a full stop inside is no token.
   void add_name(const icu::UnicodeString& name, Meaning meaning) {
     std::string text;
     name.toUTF8String(text);
     if (text.ends_with('.')) text.pop_back();
     const std::size_t letters = count_code_points(text);
-    if (letters < 3 || text.find(' ') != std::string::npos) return;
+    if (letters < 3 || text.find_first_of(" .") != std::string::npos) return;
     // Words of other meaning in the supplement are named there; short ones are common words somewhere.
     meaning.ambiguous = letters == 3;
     std::array<char, max_word_bytes> buffer{};

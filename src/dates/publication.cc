@@ -56,6 +56,20 @@ class Chooser {
                        [&](const auto& c) { return c.standing != Standing::shown && c.date == date; });
   }
 
+  // Whether a line that is surely a byline says so.
+  bool is_visible(const PartialDate& date) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const auto& c) {
+      return c.standing == Standing::shown && c.weight >= dates::sure_weight && c.date == date;
+    });
+  }
+
+  // Text without markup says of few dates what they are: a line must be a dateline for sure, and the file's name
+  // must not speak against it.
+  bool fits(const PublicationClaim& shown) const {
+    return !shown.is_text() || (shown.weight >= dates::sure_weight && !shown.is_update &&
+                                (!file_name_ || shown.date.days.within(file_name_->days)));
+  }
+
   const PublicationClaim* best_shown();
   const PublicationClaim* correct(const PublicationClaim& declared) const;
   const PublicationClaim* choose_undeclared() const;
@@ -97,7 +111,7 @@ const PublicationClaim* Chooser::correct(const PublicationClaim& declared) const
   const auto* address = this->address();
   if (address != nullptr && is_next_day(address->date, declared.date)) return address;
   if (shown_ == nullptr || shown_->weight < dates::sure_weight || !is_day(shown_->date)) return &declared;
-  if (address != nullptr && address->date == declared.date) return &declared;
+  if (is_visible(declared.date) || (address != nullptr && address->date == declared.date)) return &declared;
   if (is_next_day(shown_->date, declared.date)) return shown_;
   if (!is_day(declared.date)) return shown_->date.days.within(declared.date.days) ? shown_ : &declared;
   // The page was published anew: its byline and a second source say so.
@@ -113,9 +127,7 @@ const PublicationClaim* Chooser::choose_undeclared() const {
     return other != nullptr && (other->date == address->date || is_next_day(other->date, address->date));
   };
   if (address != nullptr && agrees(doubtful)) return address;
-  const bool shown_fits = shown_ != nullptr && (!file_name_ || !shown_->is_text() ||
-                                                shown_->date.days.within(file_name_->days));
-  const int weight = shown_fits ? shown_->weight : dates::least_weight;
+  const int weight = shown_ != nullptr && fits(*shown_) ? shown_->weight : dates::least_weight;
   if (weight >= dates::sure_weight && !shown_->is_update) return shown_;
   if (address != nullptr) return address;
   if (doubtful != nullptr) return doubtful;

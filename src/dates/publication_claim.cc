@@ -22,12 +22,13 @@ struct PlaceRow {
 };
 constexpr std::array kPlaces{PlaceRow{"html:time", 9},     PlaceRow{"html:byline", 9},
                              PlaceRow{"html:header", 5},   PlaceRow{"html:text", 0},
-                             PlaceRow{"html:aside", -8},   PlaceRow{"text:dateline", 5},
-                             PlaceRow{"text:foot", 0}};
+                             PlaceRow{"html:aside", -8},   PlaceRow{"text:title", 5},   PlaceRow{"text:dateline", 5},
+                             PlaceRow{"text:line", -3},    PlaceRow{"text:foot", 0}};
 constexpr int kWordingWeight = 5;
+constexpr int kActWeight = 8;
 constexpr int kMonthWeight = -4;
-constexpr std::size_t kBareBytes = 30;    // next to nothing stands beside the date
-constexpr std::size_t kBylineBytes = 100;  // from here on it is a part of a sentence
+constexpr std::size_t kBare = 30;     // characters: next to nothing stands beside the date
+constexpr std::size_t kByline = 100;  // from here on it is a part of a sentence
 constexpr int kBareWeight = 2;
 constexpr int kSentenceWeight = -4;
 
@@ -71,10 +72,11 @@ void read_shown(PublicationClaim& claim, const ShownDate& shown) {
   const bool published = shown.wording == DateWording::published;
   claim.is_update = shown.wording == DateWording::changed || (claim.from.ends_with(kUpdated) && !published);
   claim.weight = find_place(claim.from)->weight;
-  if (claim.is_update) claim.weight -= kWordingWeight;
+  if (claim.is_update || shown.wording == DateWording::other) claim.weight -= kWordingWeight;
   if (published) claim.weight += kWordingWeight;
-  if (shown.rest < kBareBytes) claim.weight += kBareWeight;
-  if (shown.rest >= kBylineBytes) claim.weight += kSentenceWeight;
+  if (claim.from == "text:title" && shown.of_act) claim.weight += kActWeight;
+  if (shown.rest < kBare) claim.weight += kBareWeight;
+  if (shown.rest >= kByline && !shown.is_lead) claim.weight += kSentenceWeight;
   if (shown.date.precision != CalendarUnit::day) claim.weight += kMonthWeight;
 }
 

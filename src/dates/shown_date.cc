@@ -1,6 +1,7 @@
 #include "shown_date.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "dossier/core/utf8.h"
@@ -32,6 +33,9 @@ bool joins_range(std::string_view between) {
   return between == "-" || between == "–" || between == "—" || between == "to" || between == "bis" ||
          between == "until" || between == "au" || between == "al" || between == "по" || between == "до";
 }
+
+// What stands between a dateline and its text.
+constexpr std::array<std::string_view, 8> kLeadMarks{"–", "—", "-", ")", "(", "]", "/", "|"};
 
 // The whole dates of `line`, those of ranges left out.
 std::vector<Place> find_places(std::string_view line, const GrammarOptions& options) {
@@ -74,6 +78,15 @@ std::vector<Place> find_in_any_language(std::string_view line, std::string_view 
   return places;
 }
 
+// Whether the date at `place` is a dateline before a text.
+bool leads(std::string_view line, const Place& place) {
+  constexpr std::size_t kMostBefore = 40;
+  if (place.start > kMostBefore) return false;
+  const std::string_view behind = trim(line.substr(place.end));
+  return std::any_of(kLeadMarks.begin(), kLeadMarks.end(),
+                     [&](std::string_view mark) { return behind.starts_with(mark); });
+}
+
 bool writes_month_first(std::string_view language) {
   return ascii_lower(language.substr(0, 5)).starts_with("en") && language.size() >= 5 &&
          ascii_lower(language.substr(3, 2)) == "us";
@@ -99,7 +112,9 @@ std::optional<ShownDate> find_shown_date(std::string_view written, std::string_v
     const std::string_view near = line.substr(before, places[i].start - before);
     shown.wording = date_wording(i == 0 ? std::string(label) + std::string(near) : std::string(near),
                                  line.substr(places[i].end, behind - places[i].end));
-    shown.rest = line.size() - (places[i].end - places[i].start);
+    shown.rest = count_code_points(line) - count_code_points(line.substr(places[i].start, places[i].end - places[i].start));
+    shown.of_act = dates_an_act(line.substr(0, places[i].start));
+    shown.is_lead = leads(line, places[i]);
     if (best && rank(*best) <= rank(shown)) continue;
     best = shown;
     const auto other = find_in_any_language(line.substr(places[i].start, places[i].end - places[i].start), language,

@@ -5,6 +5,7 @@
 #include "dossier/core/utf8.h"
 #include "dossier/dates/publication.h"
 #include "dossier/ingest/passages.h"
+#include "dateline.h"
 #include "dossier/text/language_detector.h"
 
 namespace dossier {
@@ -49,6 +50,9 @@ std::optional<PublicationDate> published(const ExtractedDocument& extracted, con
                                          const BuildOptions& options) {
   auto claims = extracted.metadata.dates;
   if (!extracted.metadata.url.empty()) claims.emplace_back("url", extracted.metadata.url);
+  if (extracted.type != "text/html") {
+    for (auto& claim : dateline_claims(extracted.blocks)) claims.push_back(std::move(claim));
+  }
   const bool any = options.published_from.empty();
   if (!any) {
     std::erase_if(claims,

@@ -257,7 +257,7 @@ dossier: 'klingon?' is no language code
 )");
   EXPECT_EQ(index({"docs", "--published-from", "rumour"}), R"([2]
 --- error
-dossier: --published-from: rumour not in {front-matter,html,jsonl,file-name}
+dossier: --published-from: rumour not in {front-matter,html,jsonl,url,text,file-name}
   hint: dossier index --help shows what it takes
 )");
 }
