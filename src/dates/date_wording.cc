@@ -25,7 +25,7 @@ struct WordingRow {
 
 // A table; add a language's words by adding rows.
 constexpr WordingRow kRows[] = {
-    {DateWording::published, "publish,publication,posted,released,release date,issued,created,written,first "
+    {DateWording::published, "publish,publication,posted,release date,issued,created,written,first "
                              "published,appeared,adopted,signed,online since"},
     {DateWording::published, "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,geschrieben,verfasst,"
                              "online seit,eingestellt"},

@@ -26,7 +26,7 @@ constexpr std::array kPlaces{PlaceRow{"html:time", 9},     PlaceRow{"html:byline
                              PlaceRow{"text:line", -3},    PlaceRow{"text:foot", 0}};
 constexpr int kWordingWeight = 5;
 constexpr int kActWeight = 8;
-constexpr int kMonthWeight = -4;
+constexpr int kMonthWeight = -7;
 constexpr std::size_t kBare = 30;     // characters: next to nothing stands beside the date
 constexpr std::size_t kByline = 100;  // from here on it is a part of a sentence
 constexpr int kBareWeight = 2;
