@@ -56,6 +56,12 @@ class Chooser {
                        [&](const auto& c) { return c.standing != Standing::shown && c.date == date; });
   }
 
+  bool is_changed(const PartialDate& date) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const auto& c) {
+      return (c.standing == Standing::changed || c.is_update) && c.date == date;
+    });
+  }
+
   // Whether a line that is surely a byline says so.
   bool is_visible(const PartialDate& date) const {
     return std::any_of(claims_.begin(), claims_.end(), [&](const auto& c) {
@@ -130,7 +136,9 @@ const PublicationClaim* Chooser::choose_undeclared() const {
   const int weight = shown_ != nullptr && fits(*shown_) ? shown_->weight : dates::least_weight;
   if (weight >= dates::sure_weight && !shown_->is_update) return shown_;
   if (address != nullptr) return address;
-  if (doubtful != nullptr) return doubtful;
+  // A field that holds the day of the last change says nothing of publication.
+  const bool is_change = doubtful != nullptr && is_changed(doubtful->date);
+  if (doubtful != nullptr && !(is_change && weight >= dates::fair_weight)) return doubtful;
   if (file_name_ && is_day(*file_name_)) return &named_;
   if (weight >= dates::fair_weight) return shown_;
   if (file_name_) return &named_;

@@ -22,7 +22,7 @@ struct PlaceRow {
 };
 constexpr std::array kPlaces{PlaceRow{"html:time", 9},     PlaceRow{"html:byline", 9},
                              PlaceRow{"html:header", 5},   PlaceRow{"html:text", 0},
-                             PlaceRow{"html:aside", -8},   PlaceRow{"text:title", 5},   PlaceRow{"text:dateline", 5},
+                             PlaceRow{"html:aside", -8},   PlaceRow{"text:title", 4},   PlaceRow{"text:dateline", 4},
                              PlaceRow{"text:line", -3},    PlaceRow{"text:foot", 0}};
 constexpr int kWordingWeight = 5;
 constexpr int kActWeight = 8;

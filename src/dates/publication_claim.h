@@ -22,7 +22,7 @@ enum class Standing : std::uint8_t {
 };
 
 // From here on a line shows the publication date for sure; from here on more likely than not.
-inline constexpr int sure_weight = 6;
+inline constexpr int sure_weight = 5;
 inline constexpr int fair_weight = -2;
 inline constexpr int least_weight = std::numeric_limits<int>::min();
 
