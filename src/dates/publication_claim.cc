@@ -73,10 +73,11 @@ void read_shown(PublicationClaim& claim, const ShownDate& shown) {
   claim.is_update = shown.wording == DateWording::changed || (claim.from.ends_with(kUpdated) && !published);
   claim.weight = find_place(claim.from)->weight;
   if (claim.is_update || shown.wording == DateWording::other) claim.weight -= kWordingWeight;
-  if (published) claim.weight += kWordingWeight;
+  const bool in_sentence = shown.rest >= kByline;
+  if (published && !in_sentence) claim.weight += kWordingWeight;
   if (claim.from == "text:title" && shown.of_act) claim.weight += kActWeight;
   if (shown.rest < kBare) claim.weight += kBareWeight;
-  if (shown.rest >= kByline && !shown.is_lead) claim.weight += kSentenceWeight;
+  if (in_sentence && !shown.is_lead) claim.weight += kSentenceWeight;
   if (shown.date.precision != CalendarUnit::day) claim.weight += kMonthWeight;
 }
 

@@ -14,6 +14,7 @@ constexpr std::size_t kTopBytes = 2000;
 constexpr std::size_t kFootLines = 6;
 constexpr std::size_t kFootBytes = 800;
 constexpr std::size_t kLineBytes = 300;     // of a longer line
+constexpr std::size_t kTitleBytes = 160;    // of a first line that is no heading
 constexpr std::size_t kWrappedBytes = 60;  // from here on a line in a block of several may be broken for its length
 
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -34,7 +35,8 @@ class Collector {
     for (std::size_t i = 0; i < lines.size() && has_room(kTopLines, kTopBytes); ++i) {
       const bool wrapped = lines.size() > 1 && (lines[i].size() >= kWrappedBytes ||
                                                 (i > 0 && lines[i - 1].size() >= kWrappedBytes));
-      const bool title = !seen_title_ && (block.kind == BlockKind::heading || (lines_ == 0 && !wrapped));
+      const bool first = lines_ == 0 && !wrapped && lines[i].size() < kTitleBytes;
+      const bool title = !seen_title_ && (block.kind == BlockKind::heading || first);
       seen_title_ = seen_title_ || title;
       add(title ? "text:title" : wrapped || goes_on(lines[i]) ? "text:line" : "text:dateline", lines[i]);
     }
