@@ -3,18 +3,21 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "dossier/core/utf8.h"
 
 namespace dossier::dates {
 namespace {
 
-// How far before and behind a date its words may stand, in bytes. Chinese says behind who it was that passed a law
-// before it says so.
+// How far before and behind a date its words may stand, in bytes. Chinese tells who passed a law, and then
+// that it did.
 constexpr std::size_t kReachBefore = 60;
-constexpr std::size_t kReachBehind = 120;
+constexpr std::size_t kReachBehind = 30;
+constexpr std::size_t kReachBehindUnspaced = 120;
 
 struct WordingRow {
   DateWording wording;
@@ -25,56 +28,79 @@ struct WordingRow {
 
 // A table; add a language's words by adding rows.
 constexpr WordingRow kRows[] = {
-    {DateWording::published, "publish,publication,posted,release date,issued,created,written,first "
-                             "published,appeared,adopted,signed,online since"},
-    {DateWording::published, "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,geschrieben,verfasst,"
-                             "online seit,eingestellt"},
+    {DateWording::published,
+     "publish,publication,posted,release date,issued,created,written,first "
+     "published,appeared,adopted,signed,online since"},
+    {DateWording::published,
+     "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,geschrieben,verfasst,"
+     "online seit,eingestellt"},
     {DateWording::published, "publié,parution,paru le,mis en ligne,mise en ligne,posté,rédigé"},
     {DateWording::published, "publicad,publicación,publicat,pubblicat,publicação,creado,criado"},
-    {DateWording::published, "gepubliceerd,geplaatst,publicerad,publicerat,publisert,udgivet,offentliggjort,julkaistu"},
+    {DateWording::published,
+     "gepubliceerd,geplaatst,publicerad,publicerat,publisert,udgivet,offentliggjort,julkaistu"},
     {DateWording::published, "опубликова,публикац,размещен,создан,оприлюдн,опублікова,створен,публикуван"},
-    {DateWording::published, "objavlj,objava,objavi,kreirano,postavljeno,објављ,објава,објави,публикуваан,publikuar"},
-    {DateWording::published, "opublikowan,dodano,utworzon,publikován,zveřejněn,vydáno,vloženo,publikovan,zverejnen"},
+    {DateWording::published,
+     "objavlj,objava,objavi,kreirano,postavljeno,објављ,објава,објави,публикуваан,publikuar"},
+    {DateWording::published,
+     "opublikowan,dodano,utworzon,publikován,zveřejněn,vydáno,vloženo,publikovan,zverejnen"},
     {DateWording::published, "yayın,eklenme,közzét,megjelen,avaldatud,publicēt,paskelbta,diterbitkan,đăng"},
     {DateWording::published, "δημοσι,نشر,انتشار,פורסם,प्रकाशित"},
-    {DateWording::published, "发布,發布,发表,發表,通过,通過,公布,颁布,公開,掲載,投稿,配信,등록,입력,게시,작성"},
-    {DateWording::changed, "updat,last modif,modified,last change,changed,last edit,edited,revised,reviewed,amended"},
-    {DateWording::changed, "aktualis,stand am,stand vom,letzte änderung,geändert,bearbeitet,überarbeitet,änderung,bijgewerkt,gewijzigd"},
-    {DateWording::changed, "mis à jour,mise à jour,modifié,actualis,actualiz,modificad,aggiornat,modificat,atualiz,"
-                           "última modif,ultima modif"},
-    {DateWording::changed, "обновлен,изменен,в редакции,оновлен,змінен,ažurir,izmen,izmijen,ажурир,измењ,përditës"},
-    {DateWording::changed, "zaktualiz,aktualiz,zmodyfik,upraven,uppdatera,oppdatert,opdateret,ændret,endret,päivitet,"
-                           "muokattu,güncelle,frissít,módosít,ενημερ,τροποπ"},
-    {DateWording::other, "until,valid,expire,deadline,effective,in force,into force,born,died,as amended,registration,apply by,"
-                         "event date,accessed,retrieved,member since,joined"},
-    {DateWording::other, "bis,gültig,in kraft,inkrafttreten,geboren,gestorben,anmeldeschluss,einsendeschluss,termin,abgerufen,"
-                         "mitglied seit,beginn,beitritt,registriert"},
-    {DateWording::other, "jusqu'au,en vigueur,échéance,consulté,inscrit,hasta,en vigor,vigencia,nacido,fino al,in vigore,scadenza,"
-                         "em vigor,até"},
+    {DateWording::published,
+     "发布,發布,发表,發表,通过,通過,公布,颁布,公開,掲載,投稿,配信,등록,입력,게시,작성"},
+    {DateWording::changed,
+     "updat,last modif,modified,last change,changed,last edit,edited,revised,reviewed,amended"},
+    {DateWording::changed,
+     "aktualis,stand am,stand vom,letzte "
+     "änderung,geändert,bearbeitet,überarbeitet,änderung,bijgewerkt,gewijzigd"},
+    {DateWording::changed,
+     "mis à jour,mise à jour,modifié,actualis,actualiz,modificad,aggiornat,modificat,atualiz,"
+     "última modif,ultima modif"},
+    {DateWording::changed,
+     "обновлен,изменен,в редакции,оновлен,змінен,ažurir,izmen,izmijen,ажурир,измењ,përditës"},
+    {DateWording::changed,
+     "zaktualiz,aktualiz,zmodyfik,upraven,uppdatera,oppdatert,opdateret,ændret,endret,päivitet,"
+     "muokattu,güncelle,frissít,módosít,ενημερ,τροποπ"},
+    {DateWording::other,
+     "until,valid,expire,deadline,effective,in force,into force,born,died,as amended,registration,apply by,"
+     "event date,accessed,retrieved,member since,joined"},
+    {DateWording::other,
+     "bis,gültig,in kraft,inkrafttreten,geboren,gestorben,anmeldeschluss,einsendeschluss,termin,abgerufen,"
+     "mitglied seit,beginn,beitritt,registriert"},
+    {DateWording::other,
+     "jusqu'au,en vigueur,échéance,consulté,inscrit,hasta,en vigor,vigencia,nacido,fino al,in "
+     "vigore,scadenza,"
+     "em vigor,até"},
     {DateWording::other, "вступа,вступил,действует,срок,родился,до,діє,чинн,на снази,ступа,важи"},
     {DateWording::other, "施行,截止,有效,生效,出生,起施行"},
     {DateWording::changed, "تحديث,به روز,עודכן,更新,修改,修正,修订,수정,업데이트,diperbarui,cập nhật"},
 };
 
 // Nouns that name a date only right beside it: "Date: 5 June 2012".
-constexpr std::string_view kNouns[] = {"date", "stand", "datum",  "fecha", "data", "дата", "датум", "dato",
-                                       "dátum", "tarih", "תאריך", "التاريخ", "تاريخ", "日期", "時間", "时间", "päivämäärä"};
+constexpr std::string_view kNouns[] = {"date",  "stand", "datum", "fecha", "data",      "дата",
+                                       "датум", "dato",  "dátum", "tarih", "תאריך",     "التاريخ",
+                                       "تاريخ", "日期",  "時間",  "时间",  "päivämäärä"};
 
 // What an act is called, anywhere in a title, with commas between;
 constexpr const char* kActs[] = {
-    "gesetz,verordnung,beschluss,verfügung,abkommen,übereinkommen,vertrag,protokoll,erlass,reglement,richtlinie,konvention,"
+    "gesetz,verordnung,beschluss,verfügung,abkommen,übereinkommen,vertrag,protokoll,erlass,reglement,"
+    "richtlinie,konvention,"
     "notenaustausch,vereinbarung,weisung,entscheid,urteil,erklärung,bekanntmachung,briefwechsel",
-    "act,law,order,regulation,decision,directive,resolution,decree,treaty,convention,protocol,ordinance,agreement,statute,"
+    "act,law,order,regulation,decision,directive,resolution,decree,treaty,convention,protocol,ordinance,"
+    "agreement,statute,"
     "proclamation,statement,declaration,circular,memorandum,exchange of",
-    "loi,décret,arrêté,ordonnance,règlement,décision,accord,protocole,circulaire,traité,résolution,échange de",
+    "loi,décret,arrêté,ordonnance,règlement,décision,accord,protocole,circulaire,traité,résolution,échange "
+    "de",
     "legge,decreto,ordinanza,regolamento,decisione,accordo,convenzione,trattato,risoluzione",
-    "ley,llei,orden,ordre,decret,resolución,resolució,reglamento,acuerdo,convenio,acord,lei,portaria,resolução",
+    "ley,llei,orden,ordre,decret,resolución,resolució,reglamento,acuerdo,convenio,acord,lei,portaria,"
+    "resolução",
     "закон,указ,постановлен,приказ,распоряжен,решен,постанов,наказ,рішен,уредб,одлук,правилник",
-    "zakon,uredb,odluk,pravilnik,ustawa,rozporządzen,uchwał,zákon,vyhlášk,nařízen,törvény,rendelet,wet,besluit,verordening,"
+    "zakon,uredb,odluk,pravilnik,ustawa,rozporządzen,uchwał,zákon,vyhlášk,nařízen,törvény,rendelet,wet,"
+    "besluit,verordening,"
     "lag,förordning,ligj,vendim"};
 // and what stands between its name and its date.
-constexpr std::string_view kActPrepositions[] = {"vom", "du",  "of", "de", "del",   "dell", "dal", "från", "dated", "от", "від",
-                                                 "од",  "od",  "do", "van", "dnia", "dne",  "av",  "din",  "datë"};
+constexpr std::string_view kActPrepositions[] = {"vom",  "du",    "of",  "de",  "del", "dell", "dal",
+                                                 "från", "dated", "от",  "від", "од",  "od",   "do",
+                                                 "van",  "dnia",  "dne", "av",  "din", "datë"};
 
 bool is_letter(char32_t c) noexcept {
   return u_isalpha(static_cast<UChar32>(c)) != 0;
@@ -104,32 +130,44 @@ char32_t code_point_before(std::string_view text, std::size_t at) noexcept {
 }
 
 bool begins_word(std::string_view text, std::size_t at) noexcept {
-  return is_unspaced(decode_utf8(text, at).code_point) || !is_letter(code_point_before(text, at));
-}
-
-// The offset of the last place where `word` begins a word of `text`; npos if there is none.
-std::size_t find_last(std::string_view text, std::string_view word) noexcept {
-  for (std::size_t at = text.rfind(word); at != std::string_view::npos; at = text.rfind(word, at - 1)) {
-    if (begins_word(text, at)) return at;
-    if (at == 0) break;
-  }
-  return std::string_view::npos;
-}
-
-std::size_t find_first(std::string_view text, std::string_view word) noexcept {
-  std::size_t at = text.find(word);
-  while (at != std::string_view::npos && !begins_word(text, at)) at = text.find(word, at + 1);
-  return at;
+  return is_code_point_boundary(text, at) &&
+         (is_unspaced(decode_utf8(text, at).code_point) || !is_letter(code_point_before(text, at)));
 }
 
 template <typename Use>
 void for_each_word(std::string_view words, Use&& use) {
-  std::string_view rest = words;
-  while (!rest.empty()) {
-    const std::size_t comma = std::min(rest.find(','), rest.size());
-    use(rest.substr(0, comma));
-    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  while (!words.empty()) {
+    const std::size_t comma = std::min(words.find(','), words.size());
+    use(words.substr(0, comma));
+    words.remove_prefix(std::min(comma + 1, words.size()));
   }
+}
+
+struct Word {
+  std::string_view text;
+  DateWording wording;
+};
+
+// The words of the table by their first byte.
+const std::array<std::vector<Word>, 256>& words_by_byte() {
+  static const auto all = [] {
+    std::array<std::vector<Word>, 256> words;
+    for (const WordingRow& row : kRows) {
+      for_each_word(row.words, [&](std::string_view word) {
+        words[static_cast<unsigned char>(word[0])].push_back({word, row.wording});
+      });
+    }
+    return words;
+  }();
+  return all;
+}
+
+// What a word of the table that begins at `at` says.
+DateWording wording_at(std::string_view text, std::size_t at) {
+  for (const Word& word : words_by_byte()[static_cast<unsigned char>(text[at])]) {
+    if (text.substr(at).starts_with(word.text) && begins_word(text, at)) return word.wording;
+  }
+  return DateWording::none;
 }
 
 // Whether the last word of `before` is one of these.
@@ -148,33 +186,24 @@ bool ends_in(std::string_view before, const std::string_view (&words)[N]) noexce
 }  // namespace
 
 DateWording date_wording(std::string_view before, std::string_view behind) {
-  std::size_t start = before.size() > kReachBefore ? before.size() - kReachBefore : 0;
+  std::size_t start = before.size() - std::min(before.size(), kReachBefore);
   while (!is_code_point_boundary(before, start)) ++start;
   const std::string words_before = lower(before.substr(start));
-  DateWording found = DateWording::none;
-  std::size_t nearest = 0;
-  for (const WordingRow& row : kRows) {
-    for_each_word(row.words, [&](std::string_view word) {
-      const std::size_t at = find_last(words_before, word);
-      if (at == std::string::npos || (found != DateWording::none && at < nearest)) return;
-      nearest = at;
-      found = row.wording;
-    });
+  for (std::size_t at = words_before.size(); at-- > 0;) {
+    const DateWording wording = wording_at(words_before, at);
+    if (wording != DateWording::none) return wording;
   }
-  if (found != DateWording::none) return found;
   if (ends_in(words_before, kNouns)) return DateWording::published;
   // Beyond a mark that parts clauses something else is spoken of.
-  const std::string words_behind = lower(truncate_utf8(behind.substr(0, behind.find_first_of("|/;\n")), kReachBehind));
-  nearest = std::string::npos;
-  for (const WordingRow& row : kRows) {
-    for_each_word(row.words, [&](std::string_view word) {
-      const std::size_t at = find_first(words_behind, word);
-      if (at >= nearest) return;
-      nearest = at;
-      found = row.wording;
-    });
+  behind = trim(behind.substr(0, behind.find_first_of("|/;\n")));
+  const bool unspaced = !behind.empty() && is_unspaced(decode_utf8(behind, 0).code_point);
+  const std::string words_behind =
+      lower(truncate_utf8(behind, unspaced ? kReachBehindUnspaced : kReachBehind));
+  for (std::size_t at = 0; at < words_behind.size(); ++at) {
+    const DateWording wording = wording_at(words_behind, at);
+    if (wording != DateWording::none) return wording;
   }
-  return found;
+  return DateWording::none;
 }
 
 bool dates_an_act(std::string_view before) {
@@ -182,7 +211,8 @@ bool dates_an_act(std::string_view before) {
   if (!ends_in(words_before, kActPrepositions)) return false;
   bool found = false;
   for (const char* row : kActs) {
-    for_each_word(row, [&](std::string_view act) { found = found || words_before.find(act) != std::string::npos; });
+    for_each_word(
+        row, [&](std::string_view act) { found = found || words_before.find(act) != std::string::npos; });
   }
   return found;
 }

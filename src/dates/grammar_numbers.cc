@@ -191,7 +191,8 @@ std::optional<Found> Grammar::next_day(std::size_t i) const {
   std::size_t next = i + 1;
   if (const auto day = day_at(i)) next = is_mark(day->next - 1, '.') ? i + 1 : day->next;
   // "04.02.2022, 08:27": a time.
-  const bool is_time = (is_mark(next, ':') || is_mark(next, '.')) && is_glued(next) && is_glued(next + 1) && is_number(next + 1);
+  const bool is_time = (is_mark(next, ':') || is_mark(next, '.')) && is_glued(next) && is_glued(next + 1) &&
+                       is_number(next + 1);
   if (is_time) return std::nullopt;
   // "May 4 and 5 soldiers"
   if (tokens_.at(next).type == TokenType::word && find(next, Role::before_year) == nullptr &&

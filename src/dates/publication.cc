@@ -32,9 +32,11 @@ class Chooser {
 
   // The claim that is believed; null if there is none.
   const PublicationClaim* choose() const {
-    if (const auto* given = first(Standing::given)) return given;
-    if (const auto* declared = first(Standing::declared)) return correct(*declared);
-    return choose_undeclared();
+    const auto stated = std::find_if(claims_.begin(), claims_.end(), [](const auto& claim) {
+      return claim.standing == Standing::given || claim.standing == Standing::declared;
+    });
+    if (stated == claims_.end()) return choose_undeclared();
+    return stated->standing == Standing::given ? &*stated : correct(*stated);
   }
 
  private:
@@ -69,8 +71,8 @@ class Chooser {
     });
   }
 
-  // Text without markup says of few dates what they are: a line must be a dateline for sure, and the file's name
-  // must not speak against it.
+  // Text without markup says of few dates what they are: a line must be a dateline for sure, and the file's
+  // name must not speak against it.
   bool fits(const PublicationClaim& shown) const {
     return !shown.is_text() || (shown.weight >= dates::sure_weight && !shown.is_update &&
                                 (!file_name_ || shown.date.days.within(file_name_->days)));
@@ -94,7 +96,8 @@ const PublicationClaim* Chooser::best_shown() {
   PublicationClaim* best = nullptr;
   for (PublicationClaim& claim : claims_) {
     if (claim.standing != Standing::shown) continue;
-    if (claim.swapped && !is_confirmed(claim.date) && is_confirmed(*claim.swapped)) claim.date = *claim.swapped;
+    if (claim.swapped && !is_confirmed(claim.date) && is_confirmed(*claim.swapped))
+      claim.date = *claim.swapped;
     if (address != nullptr && claim.date.days.within(address->date.days)) claim.weight += kAddressWeight;
     if (best == nullptr || claim.weight > best->weight) best = &claim;
   }

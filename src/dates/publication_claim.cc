@@ -20,11 +20,12 @@ struct PlaceRow {
   std::string_view from;
   int weight;
 };
-constexpr std::array kPlaces{PlaceRow{"html:time", 9},     PlaceRow{"html:byline", 9},
-                             PlaceRow{"html:header", 5},   PlaceRow{"html:text", 0},
-                             PlaceRow{"html:aside", -8},   PlaceRow{"text:title", 4},   PlaceRow{"text:dateline", 4},
-                             PlaceRow{"text:line", -3},    PlaceRow{"text:foot", 0}};
+constexpr std::array kPlaces{
+    PlaceRow{"html:time", 9},     PlaceRow{"html:byline", 9}, PlaceRow{"html:header", 5},
+    PlaceRow{"html:text", 0},     PlaceRow{"html:aside", -8}, PlaceRow{"text:title", 4},
+    PlaceRow{"text:dateline", 4}, PlaceRow{"text:line", -3},  PlaceRow{"text:foot", 0}};
 constexpr int kWordingWeight = 5;
+constexpr int kOtherWeight = -8;
 constexpr int kActWeight = 8;
 constexpr int kMonthWeight = -7;
 constexpr std::size_t kBare = 30;     // characters: next to nothing stands beside the date
@@ -72,7 +73,8 @@ void read_shown(PublicationClaim& claim, const ShownDate& shown) {
   const bool published = shown.wording == DateWording::published;
   claim.is_update = shown.wording == DateWording::changed || (claim.from.ends_with(kUpdated) && !published);
   claim.weight = find_place(claim.from)->weight;
-  if (claim.is_update || shown.wording == DateWording::other) claim.weight -= kWordingWeight;
+  if (claim.is_update) claim.weight -= kWordingWeight;
+  if (shown.wording == DateWording::other) claim.weight += kOtherWeight;
   const bool in_sentence = shown.rest >= kByline;
   if (published && !in_sentence) claim.weight += kWordingWeight;
   if (claim.from == "text:title" && shown.of_act) claim.weight += kActWeight;

@@ -16,13 +16,15 @@ struct Place {
   std::size_t start = 0;
   std::size_t end = 0;
   PartialDate date;
+  bool in_range = false;  // one end of a range: a time that something takes
 };
 
 std::optional<PartialDate> to_partial(const WrittenDate& date) {
   if (!date.is_complete() || date.part != PartOf::whole || date.month < 1) return std::nullopt;
   const auto month = static_cast<unsigned>(date.month);
   if (date.unit == Unit::month) return PartialDate{month_interval(*date.year, month), CalendarUnit::month};
-  if (date.unit != Unit::day || date.day < 1 || !is_real_date(*date.year, month, static_cast<unsigned>(date.day)))
+  if (date.unit != Unit::day || date.day < 1 ||
+      !is_real_date(*date.year, month, static_cast<unsigned>(date.day)))
     return std::nullopt;
   const Day day = month_interval(*date.year, month).first + date.day - 1;
   return PartialDate{{day, day}, CalendarUnit::day};
@@ -37,7 +39,7 @@ bool joins_range(std::string_view between) {
 // What stands between a dateline and its text.
 constexpr std::array<std::string_view, 8> kLeadMarks{"–", "—", "-", ")", "(", "]", "/", "|"};
 
-// The whole dates of `line`, those of ranges left out.
+// The days and months of `line`.
 std::vector<Place> find_places(std::string_view line, const GrammarOptions& options) {
   Tokens tokens;
   tokens.read(line);
@@ -48,12 +50,11 @@ std::vector<Place> find_places(std::string_view line, const GrammarOptions& opti
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::size_t start = tokens.at(found[i].first).start;
     const std::size_t end = tokens.at(found[i].last - 1).end;
-    const bool begins_range = i + 1 < found.size() &&
-                              joins_range(line.substr(end, tokens.at(found[i + 1].first).start - end));
+    const bool begins_range =
+        i + 1 < found.size() && joins_range(line.substr(end, tokens.at(found[i + 1].first).start - end));
     const bool in_range = found[i].until || begins_range || (range_end > 0 && range_end == start);
     range_end = begins_range ? tokens.at(found[i + 1].first).start : 0;
-    const auto date = in_range ? std::nullopt : to_partial(found[i].date);
-    if (date) places.push_back({start, end, *date});
+    if (const auto date = to_partial(found[i].date)) places.push_back({start, end, *date, in_range});
   }
   return places;
 }
@@ -88,37 +89,41 @@ bool leads(std::string_view line, const Place& place) {
 }
 
 bool writes_month_first(std::string_view language) {
-  return ascii_lower(language.substr(0, 5)).starts_with("en") && language.size() >= 5 &&
-         ascii_lower(language.substr(3, 2)) == "us";
+  const std::string lower = ascii_lower(language);
+  return lower.starts_with("en-us") || lower.starts_with("en_us");
+}
+
+// The lower, the more telling.
+int rank(const ShownDate& shown) noexcept {
+  const int wording = shown.wording == DateWording::published ? 0
+                      : shown.wording == DateWording::none    ? 1
+                                                              : 2;
+  return wording + (shown.date.precision == CalendarUnit::day ? 0 : 3);
 }
 
 }  // namespace
 
 std::optional<ShownDate> find_shown_date(std::string_view written, std::string_view language) {
-  const std::size_t newline = written.rfind('\n');
-  const std::string_view line = newline == std::string_view::npos ? written : written.substr(newline + 1);
-  const std::string_view label = written.substr(0, written.size() - line.size());
+  const std::size_t line_start = written.rfind('\n') + 1;  // 0 if there is no label
+  const std::string_view line = written.substr(line_start);
   const bool month_first = writes_month_first(language);
   const std::vector<Place> places = find_in_any_language(line, language, month_first);
   std::optional<ShownDate> best;
-  const auto rank = [](const ShownDate& shown) {
-    const int wording = shown.wording == DateWording::published ? 0 : shown.wording == DateWording::none ? 1 : 2;
-    return wording + (shown.date.precision == CalendarUnit::day ? 0 : 3);
-  };
+  std::size_t before = 0;  // where what is said of a date begins, in all that is written
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::size_t before = i == 0 ? 0 : places[i - 1].end;
-    const std::size_t behind = i + 1 < places.size() ? places[i + 1].start : line.size();
-    ShownDate shown{.date = places[i].date};
-    const std::string_view near = line.substr(before, places[i].start - before);
-    shown.wording = date_wording(i == 0 ? std::string(label) + std::string(near) : std::string(near),
-                                 line.substr(places[i].end, behind - places[i].end));
-    shown.rest = count_code_points(line) - count_code_points(line.substr(places[i].start, places[i].end - places[i].start));
-    shown.of_act = dates_an_act(line.substr(0, places[i].start));
-    shown.is_lead = leads(line, places[i]);
-    if (best && rank(*best) <= rank(shown)) continue;
+    const Place& place = places[i];
+    const std::size_t start = line_start + place.start, end = line_start + place.end;
+    const std::size_t behind = i + 1 < places.size() ? line_start + places[i + 1].start : written.size();
+    const std::string_view text = written.substr(start, end - start);
+    ShownDate shown{.date = place.date};
+    shown.wording = date_wording(written.substr(before, start - before), written.substr(end, behind - end));
+    shown.rest = count_code_points(line) - count_code_points(text);
+    shown.of_act = dates_an_act(line.substr(0, place.start));
+    shown.is_lead = leads(line, place);
+    before = end;
+    if (place.in_range || (best && rank(*best) <= rank(shown))) continue;
     best = shown;
-    const auto other = find_in_any_language(line.substr(places[i].start, places[i].end - places[i].start), language,
-                                            !month_first);
+    const auto other = find_in_any_language(text, language, !month_first);
     if (!other.empty() && other[0].date != shown.date) best->swapped = other[0].date;
   }
   return best;

@@ -11,12 +11,13 @@
 namespace dossier::dates {
 
 struct ShownDate {
-  PartialDate date;                   // a day or a month
+  PartialDate date;                    // a day or a month
   std::optional<PartialDate> swapped;  // where nobody can tell day and month apart: the other reading
   DateWording wording = DateWording::none;
   std::size_t rest = 0;  // characters of the line that are not the date
   bool of_act = false;   // in a title it is the date of the act that has it
-  bool is_lead = false;  // the line begins with it as reports do: "Brussels, 5 June 2012 – The Commission ..."
+  bool is_lead =
+      false;  // the line begins with it as reports do: "Brussels, 5 June 2012 – The Commission ..."
 };
 
 // The explicit dates of `line` that its words do not speak against, most telling first: the one whose words

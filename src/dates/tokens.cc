@@ -30,8 +30,10 @@ bool is_han(char32_t c) noexcept {
 bool is_wide_letter(char32_t c) noexcept {
   if (c < 0xC0) return c == 0xAA || c == 0xB5;  // º and ° are marks
   if (c == 0xD7 || c == 0xF7 || is_han(c)) return false;
-  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F) &&
-         c != 0xFFFD;
+  // Marks of full width stand around its digits and letters.
+  const bool full_width = (c >= 0xFF00 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
+                          (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65);
+  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !full_width && c != 0xFFFD;
 }
 
 bool is_wide_space(char32_t c) noexcept {

@@ -230,7 +230,8 @@ struct AddressNumber {
   char before = 0;
   char behind = 0;
 
-  // The one mark between this number and `next`; 0 if there is more, or none that parts the numbers of a date.
+  // The one mark between this number and `next`; 0 if there is more, or none that parts the numbers of a
+  // date.
   char mark_before(const AddressNumber& next) const noexcept {
     const bool is_mark = behind == '/' || behind == '-' || behind == '_' || behind == '.';
     return is_mark && next.start == start + digits + 1 ? behind : '\0';
@@ -256,7 +257,8 @@ std::vector<AddressNumber> address_numbers(std::string_view path) {
 }
 
 // The day that three numbers give which nothing but a mark parts: 2013/5/24, 2013-05-24, 24-05-2013.
-std::optional<PartialDate> address_day(const AddressNumber& a, const AddressNumber& b, const AddressNumber& c) {
+std::optional<PartialDate> address_day(const AddressNumber& a, const AddressNumber& b,
+                                       const AddressNumber& c) {
   const char first = a.mark_before(b), second = b.mark_before(c);
   if (first == '\0' || second == '\0' || (first != second && second != '/')) return std::nullopt;
   const bool slashes = second == '/';

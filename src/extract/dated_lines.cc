@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dossier/core/utf8.h"
+#include "html_roles.h"
 
 namespace dossier {
 namespace {
@@ -16,15 +17,12 @@ constexpr std::size_t kMaxHeadings = 64;
 constexpr std::size_t kHeadingBytes = 300;
 constexpr std::size_t kNameBytes = 200;  // of an element's class and id
 
-// Elements that do not end a line.
-constexpr std::array<std::string_view, 26> kInline{
-    "a",    "abbr", "b",    "bdi",  "bdo",   "big",    "cite", "code", "em",   "font", "i",  "img", "ins",
-    "label", "mark", "meta", "nobr", "q",     "s",      "small", "span", "strong", "sub", "sup", "time", "u"};
-constexpr std::array<std::string_view, 11> kHidden{"head",   "iframe", "noscript", "object",   "option", "script",
-                                                   "select", "style",  "svg",      "template", "textarea"};
+// Elements whose text is not shown in lines.
+constexpr std::array<std::string_view, 11> kHidden{"head",   "iframe",   "noscript", "object",
+                                                   "option", "script",   "select",   "style",
+                                                   "svg",    "template", "textarea"};
 constexpr std::array<std::string_view, 5> kAside{"aside", "blockquote", "figcaption", "footer", "nav"};
-static_assert(std::is_sorted(kInline.begin(), kInline.end()) && std::is_sorted(kHidden.begin(), kHidden.end()) &&
-              std::is_sorted(kAside.begin(), kAside.end()));
+static_assert(std::is_sorted(kHidden.begin(), kHidden.end()) && std::is_sorted(kAside.begin(), kAside.end()));
 
 // Parts of classes and ids that name a date or a byline,
 constexpr std::array<std::string_view, 12> kDateNames{"article-info", "articleinfo", "author",  "byline",
@@ -36,10 +34,11 @@ constexpr std::array<std::string_view, 5> kDateWords{"meta", "metadata", "stand"
 constexpr std::array<std::string_view, 5> kChangeNames{"aktualis", "changed", "edited", "modif", "updat"};
 // or something that is not the page's own text.
 constexpr std::array<std::string_view, 34> kAsideNames{
-    "archive-",  "aside",    "breadcrumb", "breaking", "calendar", "caption",  "comment",   "disqus", "event-",
-    "footer",    "gallery",  "instagram",  "kommentar", "latest",  "menu",     "more-",     "newsletter", "popular",
-    "recommend", "related",  "reply",      "sidebar",  "similar",  "teaser",   "ticker",    "tooltip", "tweet",
-    "twitter",   "widget",   "quote",      "sponsor",  "trending", "upcoming", "-nav"};
+    "archive-", "aside",   "breadcrumb", "breaking", "calendar",  "caption",   "comment",
+    "disqus",   "event-",  "footer",     "gallery",  "instagram", "kommentar", "latest",
+    "menu",     "more-",   "newsletter", "popular",  "recommend", "related",   "reply",
+    "sidebar",  "similar", "teaser",     "ticker",   "tooltip",   "tweet",     "twitter",
+    "widget",   "quote",   "sponsor",    "trending", "upcoming",  "-nav"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view name) noexcept {
@@ -64,7 +63,8 @@ bool names_date(std::string_view names) noexcept {
     const std::size_t at = names.find(word);
     if (at == std::string_view::npos) return false;
     const std::size_t end = at + word.size();
-    return (at == 0 || !is_lower_letter(names[at - 1])) && (end == names.size() || !is_lower_letter(names[end]));
+    return (at == 0 || !is_lower_letter(names[at - 1])) &&
+           (end == names.size() || !is_lower_letter(names[end]));
   });
 }
 
@@ -167,7 +167,7 @@ void DatedLines::text(std::string_view text) {
 
 // At the edge of an element: a line ends, or a date that stands in a <span> of its own.
 void DatedLines::leave_line(std::string_view name) {
-  if (!is_one_of(kInline, name)) flush();
+  if (is_block_element(name) || name == "br") flush();
   if (name == "span" || name == "time") space_ = true;
 }
 
@@ -215,7 +215,8 @@ bool DatedLines::stands_aside() {
     element.says_date = names_date(element.names);
     element.says_change = holds_one_of(kChangeNames, element.names);
     const bool around = known_ > 0 && open_[known_ - 1].aside;
-    element.aside = around || (!element.is_root && (element.aside || holds_one_of(kAsideNames, element.names)));
+    element.aside =
+        around || (!element.is_root && (element.aside || holds_one_of(kAsideNames, element.names)));
   }
   return depth_ > 0 && open_[depth_ - 1].aside;
 }
@@ -259,12 +260,14 @@ int DatedLines::score(const Line& line, const Heading* heading) {
   return nearness + (line.says_date ? 2 : 0) - (line.aside ? 4 : 0) - (line.is_cut ? 2 : 0);
 }
 
-std::vector<std::pair<std::string, std::string>> DatedLines::take(std::initializer_list<std::string_view> titles) {
+std::vector<std::pair<std::string, std::string>> DatedLines::take(
+    std::initializer_list<std::string_view> titles) {
   flush();
   const Heading* heading = main_heading(titles);
   std::vector<std::pair<int, const Line*>> order;
   for (const Line& line : lines_) order.emplace_back(score(line, heading), &line);
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   if (order.size() > kMaxTaken) order.resize(kMaxTaken);
   std::vector<std::pair<std::string, std::string>> taken;
   for (const auto& [points, line] : order) {

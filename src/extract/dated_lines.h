@@ -13,8 +13,8 @@
 namespace dossier {
 
 // Gathers the short lines of text that hold a date, and the dates of <time>. Which of them is the date of
-// publication is not decided here: what counts is how near to the title a line stands, whether the names of the
-// elements around it speak of a date or a byline, and whether they speak of comments, teasers or footers.
+// publication is not decided here: what counts is how near to the title a line stands, whether the names of
+// the elements around it speak of a date or a byline, and whether they speak of comments, teasers or footers.
 class DatedLines : public HtmlHandler {
  public:
   void start(std::string_view name, const HtmlAttributes& attributes) override;
@@ -24,9 +24,10 @@ class DatedLines : public HtmlHandler {
   // Whether the element that is open now is named like something that is not the page's own text.
   bool stands_aside();
 
-  // (where from, as written), the most promising first; after the last event. `titles` are what the page gives
-  // as its title, by which its main heading is known. "html:time" and "html:byline" are named for a date and
-  // stand beside the title, "html:header" one of both, "html:text" neither, "html:aside" is something else's.
+  // (where from, as written), the most promising first; after the last event. `titles` are what the page
+  // gives as its title, by which its main heading is known. "html:time" and "html:byline" are named for a
+  // date and stand beside the title, "html:header" one of both, "html:text" neither, "html:aside" is
+  // something else's.
   // ":updated" is appended where the element is named for a change. A short line before, as "Date:" in a cell
   // of its own, stands before the line with a newline between.
   std::vector<std::pair<std::string, std::string>> take(std::initializer_list<std::string_view> titles);

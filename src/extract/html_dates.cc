@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMaxClaims = 32;
+constexpr std::ptrdiff_t kMaxAlike = 4;   // from one kind of place
 constexpr std::size_t kMaxWritten = 200;  // bytes of one claim
 
 // How far what a page says is trusted beside other claims.
@@ -27,12 +28,23 @@ enum Rank : int {
   kChanged = 80,
 };
 
-constexpr std::array<std::string_view, 17> kMetaNames{
-    "article:published_time", "og:published_time", "citation_publication_date", "citation_date",
-    "citation_online_date",   "dcterms.issued",    "dc.date.issued",            "dc.issued",
-    "dcterms.date",           "publish-date",      "publication_date",          "pubdate",
-    "dc.date",                "date",              "dcterms.created",           "dc.date.created",
-    "issued"};
+constexpr std::array<std::string_view, 17> kMetaNames{"article:published_time",
+                                                      "og:published_time",
+                                                      "citation_publication_date",
+                                                      "citation_date",
+                                                      "citation_online_date",
+                                                      "dcterms.issued",
+                                                      "dc.date.issued",
+                                                      "dc.issued",
+                                                      "dcterms.date",
+                                                      "publish-date",
+                                                      "publication_date",
+                                                      "pubdate",
+                                                      "dc.date",
+                                                      "date",
+                                                      "dcterms.created",
+                                                      "dc.date.created",
+                                                      "issued"};
 
 // Lower case, "dc:date" as "dc.date".
 std::string meta_name(std::string_view name) {
@@ -47,9 +59,11 @@ bool contains(std::string_view text, std::string_view part) noexcept {
 
 // Names that only some programs and sites use: "parsely-pub-date", "sailthru.date", "bt:moddate".
 bool names_publication(std::string_view name) noexcept {
-  const bool publication = contains(name, "publi") || contains(name, "pubdate") || contains(name, "pub-date") ||
-                           contains(name, "pub_date") || name.ends_with(".date") || contains(name, "date_original");
-  return publication && !contains(name, "publisher") && !contains(name, "unpubli") && !contains(name, "expir");
+  const bool publication = contains(name, "publi") || contains(name, "pubdate") ||
+                           contains(name, "pub-date") || contains(name, "pub_date") ||
+                           name.ends_with(".date") || contains(name, "date_original");
+  return publication && !contains(name, "publisher") && !contains(name, "unpubli") &&
+         !contains(name, "expir");
 }
 
 bool names_change(std::string_view name) noexcept {
@@ -66,7 +80,9 @@ std::string json_string(const Json& object, const char* key) {
 bool is_text(const Json& object) {
   const auto type = object.find("@type");
   if (type == object.end()) return true;
-  const std::string name = type->is_string() ? type->get<std::string>() : type->is_array() ? type->dump() : "";
+  const std::string name = type->is_string()  ? type->get<std::string>()
+                           : type->is_array() ? type->dump()
+                                              : "";
   for (const std::string_view kind : {"Article", "Posting", "Report", "Page", "Recipe", "Book", "Legislation",
                                       "DigitalDocument", "CreativeWork", "Dataset", "Thesis", "Review"}) {
     if (contains(name, kind)) return true;
@@ -78,7 +94,11 @@ bool is_text(const Json& object) {
 
 void HtmlDates::claim(int rank, std::string from, std::string_view written) {
   std::string text = collapse_whitespace(clean_text(truncate_utf8(written, kMaxWritten)));
-  if (!text.empty() && claims_.size() < kMaxClaims) claims_.push_back({rank, std::move(from), std::move(text)});
+  // Lists of other pages must not crowd out what comes behind them.
+  const auto alike =
+      std::count_if(claims_.begin(), claims_.end(), [&](const Claim& c) { return c.from == from; });
+  if (text.empty() || alike >= kMaxAlike || claims_.size() >= kMaxClaims) return;
+  claims_.push_back({rank, std::move(from), std::move(text)});
 }
 
 void HtmlDates::start(std::string_view name, const HtmlAttributes& attributes) {
@@ -94,8 +114,10 @@ void HtmlDates::read_meta(const HtmlAttributes& attributes) {
     const std::string name = meta_name(attributes.get(key));
     if (name.empty()) continue;
     const auto row = std::find(kMetaNames.begin(), kMetaNames.end(), name);
-    if (row != kMetaNames.end()) return claim(kMeta + static_cast<int>(row - kMetaNames.begin()), "html:" + name, content);
-    if (content.size() > kMaxWritten || content.find_first_of("0123456789") == std::string_view::npos) continue;
+    if (row != kMetaNames.end())
+      return claim(kMeta + static_cast<int>(row - kMetaNames.begin()), "html:" + name, content);
+    if (content.size() > kMaxWritten || content.find_first_of("0123456789") == std::string_view::npos)
+      continue;
     if (names_change(name)) return claim(kChanged, "html:" + name, content);
     if (names_publication(name)) return claim(kNamed, "html:" + name, content);
   }
@@ -139,8 +161,10 @@ void HtmlDates::read_broken_json_ld(std::string_view script) {
   }
 }
 
-std::vector<std::pair<std::string, std::string>> HtmlDates::take(std::initializer_list<std::string_view> titles) {
-  std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) { return a.rank < b.rank; });
+std::vector<std::pair<std::string, std::string>> HtmlDates::take(
+    std::initializer_list<std::string_view> titles) {
+  std::stable_sort(claims_.begin(), claims_.end(),
+                   [](const Claim& a, const Claim& b) { return a.rank < b.rank; });
   std::vector<std::pair<std::string, std::string>> taken;
   for (Claim& claim : claims_) taken.emplace_back(std::move(claim.from), std::move(claim.written));
   claims_.clear();

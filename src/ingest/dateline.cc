@@ -13,9 +13,10 @@ constexpr std::size_t kTopLines = 16;
 constexpr std::size_t kTopBytes = 2000;
 constexpr std::size_t kFootLines = 6;
 constexpr std::size_t kFootBytes = 800;
-constexpr std::size_t kLineBytes = 300;     // of a longer line
-constexpr std::size_t kTitleBytes = 160;    // of a first line that is no heading
-constexpr std::size_t kWrappedBytes = 60;  // from here on a line in a block of several may be broken for its length
+constexpr std::size_t kLineBytes = 300;   // of a longer line
+constexpr std::size_t kTitleBytes = 160;  // of a first line that is no heading
+constexpr std::size_t kWrappedBytes =
+    60;  // from here on a line in a block of several may be broken for its length
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -51,7 +52,9 @@ class Collector {
     }
   }
 
-  bool has_room(std::size_t lines, std::size_t bytes) const noexcept { return lines_ < lines && bytes_ < bytes; }
+  bool has_room(std::size_t lines, std::size_t bytes) const noexcept {
+    return lines_ < lines && bytes_ < bytes;
+  }
   void start_again() noexcept { lines_ = bytes_ = 0; }
   std::vector<std::pair<std::string, std::string>> take() { return std::move(claims_); }
 
@@ -65,7 +68,8 @@ class Collector {
   }
 
   std::vector<std::pair<std::string, std::string>> claims_;
-  // Whether a line goes on with the one before it. Right below a title it goes on with that: "vom 5. Juni 2012".
+  // Whether a line goes on with the one before it. Right below a title it goes on with that: "vom 5. Juni
+  // 2012".
   bool goes_on(std::string_view line) const noexcept {
     constexpr std::size_t kTitleLines = 4;
     return lines_ > kTitleLines && line[0] >= 'a' && line[0] <= 'z';
@@ -83,7 +87,8 @@ std::vector<std::pair<std::string, std::string>> dateline_claims(const std::vect
   auto top = blocks.begin();
   for (; top != blocks.end() && collector.has_room(kTopLines, kTopBytes); ++top) collector.add_top(*top);
   collector.start_again();
-  for (auto foot = blocks.end(); foot != top && collector.has_room(kFootLines, kFootBytes);) collector.add_foot(*--foot);
+  for (auto foot = blocks.end(); foot != top && collector.has_room(kFootLines, kFootBytes);)
+    collector.add_foot(*--foot);
   return collector.take();
 }
 

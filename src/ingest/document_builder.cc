@@ -1,11 +1,11 @@
 #include "dossier/ingest/document_builder.h"
 
+#include "dateline.h"
 #include "dossier/core/hash.h"
 #include "dossier/core/language.h"
 #include "dossier/core/utf8.h"
 #include "dossier/dates/publication.h"
 #include "dossier/ingest/passages.h"
-#include "dateline.h"
 #include "dossier/text/language_detector.h"
 
 namespace dossier {

@@ -31,24 +31,32 @@ std::optional<PartialDate> parse_written_date(std::string_view text);
 // lies between 1500 and `today`'s; "1990s" is none. Looks at the first 255 bytes.
 std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today);
 
-// The date in the address of a page: "/2013/05/24/", "/2013-05-24-title", "/20130524/", "/24-05-2013/"; failing
-// a day, the month of "/2013/05/". The host's name does not count, nor does the day on which an archive took
-// the page ("/web/20130524101010/"). Days before the web (1990) and after `today` are numbers of something.
+// The date in the address of a page: "/2013/05/24/", "/2013-05-24-title", "/20130524/", "/24-05-2013/";
+// failing a day, the month of "/2013/05/". The host's name does not count, nor does the day on which an
+// archive took the page ("/web/20130524101010/"). Days before the web (1990) and after `today` are numbers of
+// something.
 std::optional<PartialDate> parse_address_date(std::string_view url, Day today);
 
-// When a document was published, by weighing what is claimed of it. `claims` are (where from, as written), of
-// each kind the most trusted first; a claim that is no date, or one that begins after `today` plus a day (time
-// zones) or before 1500, does not count. `language` is the document's code or tag; words of other languages
-// count as well. By where they are from, claims are, in this order:
-// - given ("front-matter:date", "jsonl:date", any name not below): the first is believed;
-// - declared by a page ("html:json-ld", "html:article:published_time", "html:itemprop:datePublished", ...): the
-//   first is believed, unless the address or a byline names the day before or behind (time zones) or is more
-//   exact, or a byline and a second source agree on another day against a single declaration;
-// - shown ("html:time", "html:byline", "html:header", "html:text", "html:aside", each with ":updated" behind it
-//   where markup says so; "text:dateline", "text:foot"): a line of text with a date, believed by its place, by
-//   words such as "Published on" and by how little else it holds; "Last updated" counts against it;
-// - the address ("url"), fields that hold other dates too ("html:date", "html:json-ld:dateCreated"), the file's
-//   name ("file-name"), the last change ("html:article:modified_time", "html:json-ld:dateModified").
+// When a document was published, by weighing what is claimed of it. `claims` are (where from, as written),
+// the more trusted first; one that is no date, or that begins after `today` plus a day (time zones) or before
+// 1500 (1800 if text shows it), does not count. `language` is the document's code or tag ("en-US" writes the
+// month first); words of other languages count as well. What a claim is worth is known by where it is from:
+// - given ("front-matter:date", "jsonl:date", any name not below): believed;
+// - declared by a page ("html:json-ld", "html:article:published_time", "html:itemprop:datePublished", ...):
+//   believed, unless the address or a byline names a day beside it (time zones) or within it (more exact), or
+//   a byline and a second source agree on another day against a single declaration;
+// - shown in a line of text ("html:time", "html:byline", "html:header", "html:text", "html:aside", with
+// ":updated"
+//   behind it where markup says so; "text:title", "text:dateline", "text:line", "text:foot"): believed by its
+//   place, by words such as "Published on", and by how little else the line holds. "Last updated" and "valid
+//   until" count against it;
+// - the address ("url"); fields that hold other dates, too ("html:date", "html:json-ld:dateCreated"); the
+// file's
+//   name ("file-name"); the last change ("html:article:modified_time", "html:json-ld:dateModified").
+// Where nothing is given or declared: a line that surely is a byline, the address, a doubtful field, a day in
+// the file's name, a line that likely is a byline, the file's name, the last change, any line, the address's
+// month. Lines of texts without markup count only if they surely are datelines that the file's name does not
+// contradict.
 std::optional<PublicationDate> publication_date(
     const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today,
     std::string_view language = {});
