@@ -211,7 +211,7 @@ class Update {
     for (const std::uint32_t number : record.documents) left.erase(number);
     for (const std::uint32_t number : left) release(number, record.path);
     know_content(record);
-    put(record, !same);
+    put(record, !same || options_.retry);  // who asks again is told again
   }
 
   // Another file of this content need not be read.
