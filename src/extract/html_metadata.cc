@@ -14,6 +14,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxCollected = 1 << 20;  // bytes of a title or of one JSON-LD script
 constexpr std::size_t kMaxClaims = 32;
+constexpr std::size_t kMaxDateBytes = 200;
 constexpr int kMaxJsonDepth = 64;
 constexpr int kHeadlineRank = 2;  // of a title in JSON-LD, among those of kMeta
 
@@ -136,7 +137,7 @@ void HtmlMetadata::Best::offer(int from, std::string_view candidate) {
 }
 
 void HtmlMetadata::claim(int rank, std::string from, std::string_view written) {
-  std::string text = line(written.substr(0, 200));
+  std::string text = line(truncate_utf8(written, kMaxDateBytes));
   if (!text.empty() && dates_.size() < kMaxClaims)
     dates_.push_back({rank, {std::move(from), std::move(text)}});
 }
