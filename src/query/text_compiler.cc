@@ -183,7 +183,10 @@ Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::opti
     pattern.children.push_back(add_matcher(slot, bits));
   }
   out_.leaves.push_back(std::move(leaf));
-  if (slots.size() == 1) pattern = std::move(pattern.children[0]);
+  if (slots.size() == 1) {
+    Pattern word = std::move(pattern.children[0]);  // out of what is assigned to, which destroys its children
+    pattern = std::move(word);
+  }
   return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, std::move(pattern)};
 }
 
