@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "grammar.h"
-
 namespace dossier::dates {
 namespace {
 
@@ -420,8 +418,7 @@ class Resolver {
 
 }  // namespace
 
-std::vector<DateMention> resolve(const std::vector<Pending>& pending,
-                                 const std::optional<DayInterval>& published) {
+std::vector<DateMention> resolve(std::vector<Pending> pending, const std::optional<DayInterval>& published) {
   return Resolver(pending, published).run();
 }
 

@@ -23,6 +23,10 @@ struct Shift {
 
 enum class PartOf : std::uint8_t { whole, beginning, middle, end };
 
+// In which order day and month are written. An open one is 05/06/2013, read as day first until the text
+// tells.
+enum class Order : std::uint8_t { none, day_first, month_first, open };
+
 struct WrittenDate {
   Unit unit = Unit::day;       // what it is a date of
   std::optional<int> year;     // astronomical: 1 BC is 0; of a decade or century its first year
@@ -32,6 +36,7 @@ struct WrittenDate {
   int weekday = -1;            // 0 to 6: Monday to Sunday
   std::optional<Shift> shift;  // of the unit, or of the year where a month, quarter or season is given
   PartOf part = PartOf::whole;
+  Order order = Order::none;
   bool converted = false;  // from another calendar
 
   bool is_complete() const noexcept { return year.has_value() && !shift; }
@@ -43,7 +48,7 @@ struct Found {
   std::size_t last = 0;
   WrittenDate date;
   std::optional<WrittenDate> until;  // the other end of a range
-  bool future = false;               // of a weekday: the sentence speaks of what is to come
+  bool future = false;               // the sentence speaks of what is to come
 };
 
 }  // namespace dossier::dates

@@ -1,0 +1,56 @@
+// Whether a month that stands alone is one: "march" is also a verb, "May" and "April" are names.
+#include "grammar_rules.h"
+
+namespace dossier::dates {
+namespace {
+
+bool tells_time(const Reader& reader, std::size_t i) {
+  return reader.is(i, Role::shift) || reader.is(i, Role::shift_then) || reader.is(i, Role::part);
+}
+
+// last May, mid-May, the end of March
+bool is_told_before(const Reader& reader, std::size_t i) {
+  if (tells_time(reader, i - 1)) return true;
+  return i > 1 && (reader.is_dash(i - 1) || reader.is(i - 1, Role::of)) && tells_time(reader, i - 2);
+}
+
+// April Ryan, Maja Gojković: a capital behind it.
+bool is_name(const Reader& reader, std::size_t i, std::size_t behind) {
+  return reader.is_capitalised(i) && reader.is_capitalised(behind) && !reader.is_glued(behind) &&
+         !reader.is(behind, Role::both);
+}
+
+// The Long March: a capital before it, inside a sentence.
+bool is_title(const Reader& reader, std::size_t i) {
+  return reader.is_capitalised(i - 1) && !reader.begins_sentence(i - 1);
+}
+
+// In English its capital tells the month March from the verb; May is a name in many texts.
+bool stands_as_noun(const Reader& reader, std::size_t i, std::size_t behind, Doubt doubt) {
+  if (reader.begins_sentence(i) || is_title(reader, i)) return false;
+  const std::size_t before = i - 1;
+  if (reader.is(before, Role::article))
+    return !reader.is(behind, Role::to) && !reader.is(behind, Role::before_year);
+  if (reader.is_mark(before, '(')) return true;
+  const bool preposition = reader.is(before, Role::before_year) && !reader.is(before, Role::both);
+  return (preposition && !reader.is_number(behind)) || (doubt == Doubt::some && reader.is_word(before));
+}
+
+}  // namespace
+
+bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind, Doubt doubt) {
+  const bool english = reader.find(i, Role::month, en) != nullptr;
+  if (english && !reader.is_capitalised(i)) return false;
+  if (reader.is_apostrophe(behind) && reader.is_glued(behind) && doubt != Doubt::none) return false;  // May's
+  if (i == 0) return doubt == Doubt::none && !is_name(reader, i, behind);
+  if (is_told_before(reader, i)) return true;
+  const std::size_t before = i - 1;
+  const bool name = is_name(reader, i, behind);
+  if (doubt == Doubt::none) {
+    return !name || reader.is_article(before) || reader.is(before, Role::temporal);
+  }
+  if (reader.is(before, Role::temporal)) return true;
+  return english && !name && stands_as_noun(reader, i, behind, doubt);
+}
+
+}  // namespace dossier::dates

@@ -1,0 +1,82 @@
+// Days counted from today, and weekdays: yesterday, Monday, last Friday, Friday, 24 May.
+#include "grammar_rules.h"
+
+namespace dossier::dates {
+namespace {
+
+// Mon., 5 June 2023; Freitag, den 24. Mai; vendredi 24 mai: the day that the weekday stands before.
+std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t next) {
+  if (reader.is_mark(next, '.') && reader.is_glued(next)) ++next;
+  if (reader.is_mark(next, ',')) ++next;
+  if (reader.is_article(next)) ++next;
+  std::optional<Found> found;
+  if (reader.is_number(next)) {
+    found = numeric_date(reader, next);
+    if (!found) found = day_range(reader, next);
+    if (!found) found = day_month(reader, next);
+  } else if (const auto month = reader.month_at(next); month && !month->value.foreign) {
+    found = days_of_month(reader, next, month->value.month, month->next);
+  }
+  if (found && found->date.unit != Unit::day) return std::nullopt;
+  if (found) found->first = first;
+  return found;
+}
+
+// Every Monday, on a Sunday, Friday nights: any of them.
+bool is_any(const Reader& reader, std::size_t first, std::size_t next) {
+  if (reader.is_unit(next, Unit::day) && reader.is(next, Role::units)) return true;
+  return first > 0 && reader.is(first - 1, Role::recurring);
+}
+
+// Last Monday, that Tuesday, lunes pasado, të martën e kaluar: which of them.
+bool take_shift(const Reader& reader, Found& found) {
+  const auto take = [&](const Meaning& meaning, Base base) {
+    found.date.shift = Shift{Unit::week, meaning.value, base};
+    return true;
+  };
+  if (const Reading now = reader.before(found.first, Role::shift)) {
+    found.first = now.first;
+    return take(*now.meaning, Base::now);
+  }
+  if (const Reading then = reader.before(found.first, Role::shift_then)) {
+    found.first = then.first;
+    return take(*then.meaning, Base::then);
+  }
+  const std::size_t behind = reader.is(found.last, Role::link) ? found.last + 1 : found.last;
+  const Reading now = reader.ahead(behind, Role::shift);
+  if (!now || (now.meaning->languages & (romance | sq)) == 0) return false;
+  found.last = now.next;
+  return take(*now.meaning, Base::now);
+}
+
+}  // namespace
+
+std::optional<Found> weekday(const Reader& reader, std::size_t i) {
+  const Reading name = reader.ahead(i, Role::weekday);
+  if (!name || (name.meaning->languages == en && !reader.is_capitalised(i))) return std::nullopt;
+  if (auto found = dated(reader, i, name.next)) return found;
+  Found found{.first = i, .last = name.next, .date = {.weekday = name.meaning->value}};
+  if (is_any(reader, i, name.next)) return std::nullopt;
+  const bool shifted = take_shift(reader, found);
+  // "Prošle nedelje" is last week.
+  if (shifted && reader.is_unit(i, Unit::week)) return std::nullopt;
+  // Short forms and words of other meaning need something beside them: в среду, të hënën.
+  const bool in_doubt = name.meaning->doubt != Doubt::none && !shifted;
+  if (in_doubt && !(reader.may_speak(slavic | sq) && i > 0 && reader.is(i - 1, Role::temporal)))
+    return std::nullopt;
+  return found;
+}
+
+std::optional<Found> relative_day(const Reader& reader, std::size_t i) {
+  const Reading day = reader.ahead(i, Role::relative_day);
+  if (!day) return std::nullopt;
+  // "Guten Morgen", "am Morgen", "esta mañana"; "am heutigen Samstag" is the weekday's.
+  const bool before_matters = i > 0 && (reader.is_article(i - 1) || reader.is(i - 1, Role::shift));
+  if (day.meaning->doubt != Doubt::none && (before_matters || reader.is_capitalised(i))) return std::nullopt;
+  if (reader.is(day.next, Role::weekday)) return std::nullopt;
+  const std::size_t first = day.next > i + 1 ? reader.with_article(i) : i;
+  return Found{
+      .first = first, .last = day.next, .date = {.shift = Shift{Unit::day, day.meaning->value, Base::now}}};
+}
+
+}  // namespace dossier::dates
