@@ -35,11 +35,6 @@ std::optional<std::size_t> behind_separator(const Reader& reader, std::size_t i)
   return next;
 }
 
-// "May 4 and 5 soldiers": a word behind the number that is neither a verb nor begins a phrase.
-bool counts_noun(const Reader& reader, std::size_t i) {
-  return reader.is_word(i) && !reader.is(i, Role::before_year) && !reader.is(i, Role::verb);
-}
-
 }  // namespace
 
 std::optional<Found> day_month(const Reader& reader, std::size_t i) {
@@ -114,7 +109,7 @@ std::optional<Found> next_day(const Reader& reader, std::size_t i) {
     return std::nullopt;
   const auto day = reader.day_at(i);
   const std::size_t next = day && !reader.is_mark(day->next - 1, '.') ? day->next : i + 1;
-  if (counts_noun(reader, next) || (reader.is_glued(next) && reader.mark(next) == 0)) return std::nullopt;
+  if (reader.counts_noun(next) || (reader.is_glued(next) && reader.mark(next) == 0)) return std::nullopt;
   Found found = with_month_of(*last, i, token.value, next);
   found.date.part = PartOf::whole;
   const auto year = reader.is_mark(next, ',') ? reader.year_at(next + 1) : std::nullopt;
@@ -132,7 +127,7 @@ std::optional<Found> day_alone(const Reader& reader, std::size_t i) {
   if (!day || day->next != i + 2 || reader.find(i + 1, Role::day_suffix, en) == nullptr) return std::nullopt;
   const bool introduced =
       reader.find(i - 1, Role::article, en) != nullptr && reader.is(i - 2, Role::before_day);
-  if (!introduced || counts_noun(reader, day->next)) return std::nullopt;
+  if (!introduced || reader.counts_noun(day->next)) return std::nullopt;
   return Found{.first = i - 1, .last = day->next, .date = {.unit = Unit::day, .day = day->value}};
 }
 

@@ -110,7 +110,7 @@ std::optional<Found> decade(const Reader& reader, std::size_t i) {
     if (auto found = decade_of_era(reader, first, number->first_year, suffix)) return found;
   }
   if (number->three_digits) return std::nullopt;
-  if (is_decade_suffix(reader, i, suffix, number->two_digits)) {
+  if (is_decade_suffix(reader, i, suffix, number->two_digits) && !reader.counts_something(suffix + 1)) {
     const bool years = reader.find(suffix + 1, Role::year_mark, de | slavic) != nullptr;
     return finish(reader, {.first = first,
                            .last = years ? suffix + 2 : suffix + 1,

@@ -41,12 +41,13 @@ bool stands_as_noun(const Reader& reader, std::size_t i, std::size_t behind, Dou
 bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind, Doubt doubt) {
   const bool english = reader.find(i, Role::month, en) != nullptr;
   if (english && !reader.is_capitalised(i)) return false;
-  if (reader.is_apostrophe(behind) && reader.is_glued(behind) && doubt != Doubt::none) return false;  // May's
-  if (i == 0) return doubt == Doubt::none && !is_name(reader, i, behind);
+  const bool in_doubt = doubt >= Doubt::some;
+  if (reader.is_apostrophe(behind) && reader.is_glued(behind) && in_doubt) return false;  // May's
+  const bool name = doubt != Doubt::none && is_name(reader, i, behind);
+  if (i == 0) return !in_doubt && !name;
   if (is_told_before(reader, i)) return true;
   const std::size_t before = i - 1;
-  const bool name = is_name(reader, i, behind);
-  if (doubt == Doubt::none) {
+  if (!in_doubt) {
     return !name || reader.is_article(before) || reader.is(before, Role::temporal);
   }
   if (reader.is(before, Role::temporal)) return true;

@@ -15,7 +15,7 @@ bool is_event(const Reader& reader, const Found& found) {
 
 // A small "march" or "may" is a verb: English writes months with a capital.
 bool is_small(const Reader& reader, std::size_t i, Doubt doubt) {
-  return doubt != Doubt::none && reader.speaks(en) && !reader.is_capitalised(i);
+  return doubt >= Doubt::some && reader.speaks(en) && !reader.is_capitalised(i);
 }
 
 // The fifth of January, primero de mayo, premier mai, першого травня: the ordinal stands before.
@@ -56,12 +56,10 @@ std::optional<Found> month_range(const Reader& reader, std::size_t i, const Mont
 
 // last May, next March, the previous April: which one stands before.
 bool take_shift_before(const Reader& reader, Found& found) {
-  const Reading now = reader.before(found.first, Role::shift);
-  const Reading then = reader.before(found.first, Role::shift_then);
-  const Reading& shift = now ? now : then;
-  if (!shift || shift.meaning->value == 0) return false;
-  found.date.shift = Shift{Unit::month, shift.meaning->value, now ? Base::now : Base::then};
-  found.first = shift.first;
+  const auto shift = reader.shift_before(found.first);
+  if (!shift || shift->amount == 0) return false;
+  found.date.shift = Shift{Unit::month, shift->amount, shift->base};
+  found.first = reader.with_article(shift->first);
   return true;
 }
 
@@ -137,6 +135,13 @@ std::optional<Found> month(const Reader& reader, std::size_t i) {
     if (auto found = rule(reader, i, name->value, name->next)) return found;
   }
   return std::nullopt;
+}
+
+// With a capital it is a name: Лютнева революція.
+std::optional<Found> of_month(const Reader& reader, std::size_t i) {
+  const Meaning* adjective = reader.find(i, Role::of_month);
+  if (adjective == nullptr || reader.is_capitalised(i) || !reader.is_word(i + 1)) return std::nullopt;
+  return Found{.first = i, .last = i + 1, .date = {.unit = Unit::month, .month = adjective->value}};
 }
 
 std::optional<Found> holiday(const Reader& reader, std::size_t i) {

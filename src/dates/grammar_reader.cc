@@ -12,7 +12,6 @@ namespace {
 // How far a verb is looked for, in tokens.
 constexpr std::size_t kClauseBefore = 24;
 constexpr std::size_t kClauseBehind = 6;
-constexpr std::size_t kClauseLead = 2;
 
 }  // namespace
 
@@ -81,6 +80,15 @@ std::size_t Reader::with_article(std::size_t first) const noexcept {
   if (is(first - 1, Role::article)) return first - 1;
   const bool elided = first >= floor_ + 2 && is_apostrophe(first - 1) && is_glued(first);
   return elided && is(first - 2, Role::article) ? first - 2 : first;
+}
+
+std::optional<Reader::ShiftBefore> Reader::shift_before(std::size_t i) const noexcept {
+  if (const Reading now = before(i, Role::shift)) {
+    const bool from_then = now.meaning->languages == en && now.meaning->value > 0 && with_article(now.first) < now.first;
+    return ShiftBefore{now.meaning->value, from_then ? Base::then : Base::now, now.first};
+  }
+  if (const Reading then = before(i, Role::shift_then)) return ShiftBefore{then.meaning->value, Base::then, then.first};
+  return std::nullopt;
 }
 
 std::optional<std::size_t> Reader::joint(std::size_t i, bool between) const noexcept {
@@ -327,8 +335,11 @@ bool Reader::is_future(std::size_t i) const noexcept {
     const Reading cue = ahead(k - 1, Role::future);
     if ((cue && cue.meaning->doubt == Doubt::none) || is_future_verb(k - 1)) return true;
   }
-  // On Monday the Council will: only where no verb can stand before.
-  if (i > k + kClauseLead) return false;
+  // On Monday the Council will: only where no verb stands before.
+  for (std::size_t lead = k; lead < i; ++lead) {
+    const bool preposition = is(lead, Role::before_year) || is_article(lead) || is(lead, Role::relative_day);
+    if (!preposition && !is(lead, Role::temporal) && mark(lead) == 0) return false;
+  }
   for (k = i + 1; k < i + 1 + kClauseBehind && k < size() && !begins_clause(k); ++k) {
     if (is_future_verb(k)) return true;
   }

@@ -71,6 +71,13 @@ class Reader {
   bool is_unit(std::size_t i, Unit unit) const noexcept;
   std::size_t skip_of(std::size_t i) const noexcept;  // "of the", "d'": the token behind
   std::size_t with_article(std::size_t first) const noexcept;
+  // The shift that stands before `i`: last, that, "the next", which counts from what was spoken of before.
+  struct ShiftBefore {
+    int amount;
+    Base base;
+    std::size_t first;
+  };
+  std::optional<ShiftBefore> shift_before(std::size_t i) const noexcept;
   // "to", "-", and between partners "and": the token behind.
   std::optional<std::size_t> joint(std::size_t i, bool between) const noexcept;
   bool is_between(std::size_t i) const noexcept { return i > 0 && is(i - 1, Role::between); }
@@ -78,6 +85,10 @@ class Reader {
   // Numbers.
   bool stands_free(std::size_t i) const noexcept;            // no part of a symbol or another number
   bool counts_something(std::size_t behind) const noexcept;  // people, money, metres
+  // "May 4 and 5 soldiers": a word behind a number that is neither a verb nor begins a phrase.
+  bool counts_noun(std::size_t behind) const noexcept {
+    return is_word(behind) && !is(behind, Role::before_year) && !is(behind, Role::verb);
+  }
   std::optional<Piece<int>> count_before(std::size_t i) const noexcept;  // `next` is its first token
 
   // Days, months, years.

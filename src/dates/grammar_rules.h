@@ -32,7 +32,8 @@ Rule han_date;  // 2013年5月24日
 
 // At a word. grammar_months.cc
 Rule month;    // May 2013, May 29, 2013, in May
-Rule holiday;  // Christmas 2007
+Rule of_month;  // січневий наступ
+Rule holiday;   // Christmas 2007
 // grammar_weekdays.cc
 Rule weekday;       // Monday, Monday, 5 June
 Rule relative_day;  // yesterday

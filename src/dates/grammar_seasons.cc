@@ -21,12 +21,10 @@ bool has_season_evidence(const Reader& reader, std::size_t i, Doubt doubt) {
 }
 
 bool take_shift_before(const Reader& reader, Found& found) {
-  const Reading now = reader.before(found.first, Role::shift);
-  const Reading then = reader.before(found.first, Role::shift_then);
-  const Reading& shift = now ? now : then;
+  const auto shift = reader.shift_before(found.first);
   if (!shift) return false;
-  found.date.shift = Shift{Unit::season, shift.meaning->value, now ? Base::now : Base::then};
-  found.first = shift.first;
+  found.date.shift = Shift{Unit::season, shift->amount, shift->base};
+  found.first = reader.with_article(shift->first);
   return true;
 }
 

@@ -211,14 +211,11 @@ std::optional<Found> shifted_word(const Reader& reader, std::size_t i) {
 std::optional<Found> day_part(const Reader& reader, std::size_t i) {
   const Reading part = reader.ahead(i, Role::day_part);
   if (!part) return std::nullopt;
-  const Reading now = reader.before(i, Role::shift);
-  const Reading then = now ? Reading{} : reader.before(i, Role::shift_then);
-  const Reading& shift = now ? now : then;
+  const auto shift = reader.shift_before(i);
   if (!shift) return std::nullopt;
-  const bool from_then = !now || now.meaning->value == 1;
-  return Found{.first = reader.with_article(shift.first),
+  return Found{.first = reader.with_article(shift->first),
                .last = part.next,
-               .date = shifted(Unit::day, shift.meaning->value, from_then ? Base::then : Base::now)};
+               .date = shifted(Unit::day, shift->amount, shift->amount > 0 ? Base::then : shift->base)};
 }
 
 }  // namespace dossier::dates

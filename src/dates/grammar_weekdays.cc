@@ -4,10 +4,17 @@
 namespace dossier::dates {
 namespace {
 
+// How far before "today" is looked for what makes it nowadays, in tokens.
+constexpr std::size_t kLastingBefore = 4;
+
 // Mon., 5 June 2023; Freitag, den 24. Mai; vendredi 24 mai: the day that the weekday stands before.
 std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t next) {
   if (reader.is_mark(next, '.') && reader.is_glued(next)) ++next;
-  if (reader.is_mark(next, ',')) ++next;
+  if (reader.is_mark(next, ',')) {
+    ++next;
+  } else if (reader.at(next).line_start) {
+    return std::nullopt;  // Friday, as a title ends, and a date below it
+  }
   if (reader.is_article(next)) ++next;
   std::optional<Found> found;
   if (reader.is_number(next)) {
@@ -22,31 +29,36 @@ std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t 
   return found;
 }
 
-// Every Monday, on a Sunday, Friday nights: any of them.
+// Every Monday, every Monday and Tuesday, Friday nights: any of them.
 bool is_any(const Reader& reader, std::size_t first, std::size_t next) {
   if (reader.is_unit(next, Unit::day) && reader.is(next, Role::units)) return true;
-  return first > 0 && reader.is(first - 1, Role::recurring);
+  const bool joined = first > 2 && (reader.is(first - 1, Role::both) || reader.is_mark(first - 1, '/')) &&
+                      reader.is(first - 2, Role::weekday);
+  const std::size_t start = joined ? first - 2 : first;
+  return start > 0 && reader.is(start - 1, Role::recurring);
+}
+
+// Still in use today, known today as, bis heute: nowadays.
+bool is_nowadays(const Reader& reader, std::size_t first, std::size_t next) {
+  for (std::size_t k = first; k > 0 && k + kLastingBefore > first && !reader.ends_sentence(k - 1); --k) {
+    if (reader.is(k - 1, Role::lasting)) return true;
+  }
+  return reader.is(next, Role::lasting);
 }
 
 // Last Monday, that Tuesday, lunes pasado, të martën e kaluar: which of them.
 bool take_shift(const Reader& reader, Found& found) {
-  const auto take = [&](const Meaning& meaning, Base base) {
-    found.date.shift = Shift{Unit::week, meaning.value, base};
+  if (const auto shift = reader.shift_before(found.first)) {
+    found.date.shift = Shift{Unit::week, shift->amount, shift->base};
+    found.first = shift->first;
     return true;
-  };
-  if (const Reading now = reader.before(found.first, Role::shift)) {
-    found.first = now.first;
-    return take(*now.meaning, Base::now);
-  }
-  if (const Reading then = reader.before(found.first, Role::shift_then)) {
-    found.first = then.first;
-    return take(*then.meaning, Base::then);
   }
   const std::size_t behind = reader.is(found.last, Role::link) ? found.last + 1 : found.last;
   const Reading now = reader.ahead(behind, Role::shift);
   if (!now || (now.meaning->languages & (romance | sq)) == 0) return false;
   found.last = now.next;
-  return take(*now.meaning, Base::now);
+  found.date.shift = Shift{Unit::week, now.meaning->value, Base::now};
+  return true;
 }
 
 }  // namespace
@@ -71,9 +83,11 @@ std::optional<Found> relative_day(const Reader& reader, std::size_t i) {
   const Reading day = reader.ahead(i, Role::relative_day);
   if (!day) return std::nullopt;
   // "Guten Morgen", "am Morgen", "esta mañana"; "am heutigen Samstag" is the weekday's.
+  const bool titled = reader.is_capitalised(i) && !reader.begins_sentence(i);
   const bool before_matters = i > 0 && (reader.is_article(i - 1) || reader.is(i - 1, Role::shift));
-  if (day.meaning->doubt != Doubt::none && (before_matters || reader.is_capitalised(i))) return std::nullopt;
+  if (day.meaning->doubt != Doubt::none && (before_matters || titled)) return std::nullopt;
   if (reader.is(day.next, Role::weekday)) return std::nullopt;
+  if (day.meaning->value == 0 && is_nowadays(reader, i, day.next)) return std::nullopt;
   const std::size_t first = day.next > i + 1 ? reader.with_article(i) : i;
   return Found{
       .first = first, .last = day.next, .date = {.shift = Shift{Unit::day, day.meaning->value, Base::now}}};

@@ -20,8 +20,8 @@ struct Behind {
 
 Behind look_behind(const Reader& reader, std::size_t behind) {
   const char32_t c = reader.mark(behind);
-  const bool closes =
-      c == ')' || c == ']' || c == ',' || c == ';' || c == '.' || c == ':' || c == '?' || c == '!';
+  constexpr std::u32string_view kCloses = U")],;.:?!\"\u201D\u201C\u00BB";
+  const bool closes = c != 0 && kCloses.find(c) != std::u32string_view::npos;
   Behind out{.ends = closes || behind >= reader.size() || reader.at(behind).line_start,
              .dash = reader.is_dash(behind),
              .word = reader.is_word(behind)};
@@ -50,6 +50,12 @@ bool is_year_list(const Reader& reader, std::size_t i) {
   return (i > 0 && follows(i - 1, i)) || follows(i, i + 1);
 }
 
+// In 2010, 2011 and 2012: a later year behind one.
+bool goes_on(const Reader& reader, std::size_t i) {
+  const auto& last = reader.last();
+  return last && reader.floor() == i - 1 && last->date.year && *last->date.year <= reader.at(i).value;
+}
+
 }  // namespace
 
 bool is_ruled_out(const Reader& reader, std::size_t i, bool range) {
@@ -76,11 +82,9 @@ bool has_year_evidence(const Reader& reader, std::size_t i, std::size_t behind) 
   const int value = reader.at(i).value;
   // Round numbers count things more often than years.
   const bool round = value % 100 == 0;
-  const bool noun_phrase =
-      after.word && !reader.is(behind, Role::before_year) && !reader.is(behind, Role::verb);
   if (round && after.word && reader.is(before, Role::about)) return false;
-  if (round && noun_phrase && reader.speaks(slavic)) return false;
-  if (reader.is(before, Role::both)) return reader.floor() == before || after.ends || (!round && !after.noun);
+  if (round && reader.counts_noun(behind) && reader.speaks(slavic)) return false;
+  if (reader.is(before, Role::both)) return goes_on(reader, i) || after.ends || (!round && !after.noun);
   if (is_introduced(reader, before) || is_year_list(reader, i)) return true;
   if (reader.is_mark(before, '(') || reader.is_mark(before, '['))
     return after.ends || after.dash || after.word || reader.is_mark(behind, '[');
@@ -88,11 +92,11 @@ bool has_year_evidence(const Reader& reader, std::size_t i, std::size_t behind) 
   if (reader.is_apostrophe(behind) && reader.is_glued(behind)) return true;  // 1965's
   if (reader.is_mark(before, ',') || reader.is_mark(before, ';'))
     return after.ends || after.dash || reader.is(behind, Role::both) || (after.word && !after.noun && !round);
-  if (reader.is_capitalised(before)) return after.ends || (after.word && !round);
+  if (reader.is_capitalised(before)) return after.ends || ((after.word || after.dash) && !round);
   if (reader.at(i).line_start || reader.is_dash(before)) return after.ends || after.word || after.dash;
   if (after.word ? after.noun : !after.ends && !after.dash && !reader.is_mark(behind, '(')) return false;
   if (reader.is_number(before) || value < kLeastPlainYear || value > kMostPlainYear) return false;
-  return !round || reader.may_speak(en | fr | es | pt | de);
+  return !round || after.ends;
 }
 
 }  // namespace dossier::dates

@@ -74,8 +74,9 @@ bool shares_era(const Reader& reader, std::size_t i) {
 // In the year 71.
 bool is_named(const Reader& reader, std::size_t i) {
   const DateToken& token = reader.at(i);
-  return token.digits >= 2 && token.digits <= 3 && i > 0 &&
-         reader.find(i - 1, Role::year_mark, en | de) != nullptr && !reader.is_glued(i + 1);
+  const bool alone = !reader.is_glued(i + 1) || (reader.mark(i + 1) != 0 && !reader.is_glued(i + 2));
+  return token.digits >= 2 && token.digits <= 3 && i > 0 && alone && !reader.counts_noun(i + 1) &&
+         reader.find(i - 1, Role::year_mark, en | de) != nullptr;
 }
 
 // since '82
@@ -180,9 +181,8 @@ std::optional<Found> short_part(const Reader& reader, std::size_t i) {
 std::optional<Found> spoken_year(const Reader& reader, std::size_t i) {
   const auto year = reader.spoken_year_at(i);
   if (!year || i <= reader.floor() || !reader.is(i - 1, Role::before_year)) return std::nullopt;
-  const bool noun = reader.is_word(year->next) && !reader.is(year->next, Role::before_year) &&
-                    !reader.is(year->next, Role::verb);
-  if (reader.counts_something(year->next) || (noun && reader.is(i - 1, Role::about))) return std::nullopt;
+  const bool noun = reader.counts_noun(year->next) && reader.is(i - 1, Role::about);
+  if (noun || reader.counts_something(year->next)) return std::nullopt;
   return Found{.first = i, .last = year->next, .date = year_date(year->value)};
 }
 

@@ -76,16 +76,34 @@ class Lexicon {
  private:
   void add_row(const WordRow& row) {
     for_each_part(row.words, ' ', [&](std::string_view form) {
-      int doubt = 0;
-      for (; form.starts_with('?'); form.remove_prefix(1)) ++doubt;
-      const Meaning meaning{row.role, static_cast<Doubt>(doubt), row.languages,
-                            static_cast<std::int16_t>(row.value)};
-      if (form.find('_') == std::string_view::npos) {
-        add(entry(form), meaning);
-      } else {
+      const Meaning meaning{row.role, take_doubt(form), row.languages, static_cast<std::int16_t>(row.value)};
+      if (form.find('_') != std::string_view::npos) {
         add_phrase(form, meaning);
+      } else if (form.ends_with('~')) {
+        add_adjective(form.substr(0, form.size() - 1), meaning);
+      } else {
+        add(entry(form), meaning);
       }
     });
+  }
+
+  // Takes the marks before a form.
+  static Doubt take_doubt(std::string_view& form) {
+    const Doubt doubt = form.starts_with("??")  ? Doubt::much
+                        : form.starts_with('?') ? Doubt::some
+                        : form.starts_with('^') ? Doubt::name
+                                                : Doubt::none;
+    form.remove_prefix(std::min(form.find_first_not_of("?^"), form.size()));
+    return doubt;
+  }
+
+  void add_adjective(std::string_view stem, const Meaning& meaning) {
+    for (const WordRow& row : adjective_endings()) {
+      if ((row.languages & meaning.languages) == 0) continue;
+      for_each_part(row.words, ' ', [&](std::string_view ending) {
+        add(entry(std::string(stem) + std::string(ending)), meaning);
+      });
+    }
   }
 
   void add_numbers(const NumberRow& row) {

@@ -42,6 +42,7 @@ Languages language_bits(std::string_view code) noexcept;
 enum class Role : std::uint8_t {
   // Names.
   month,          // 1 to 12
+  of_month,       // the adjective of a month: січневий
   weekday,        // 0 (Monday) to 6
   season,         // 1 spring, 2 summer, 3 autumn, 4 winter
   holiday,        // month * 100 + day
@@ -94,6 +95,7 @@ enum class Role : std::uint8_t {
   future,     // it speaks of what is to come
   verb,       // common verbs, by which a number behind a date is told from one that counts a noun
   recurring,  // a weekday behind it is any of them: every
+  lasting,    // "today" beside it is nowadays: still used today
   not_year,   // a number behind it is none: Resolution, page ...
   amount,     // a number behind it is an amount: more than, nearly
   about,      // a round number behind it may be one
@@ -117,7 +119,8 @@ constexpr int amount_of_shifted(int value) noexcept {
 // How likely a word is something else than a word of dates: it needs more evidence then.
 enum class Doubt : std::uint8_t {
   none,
-  some,  // also a common word or name: march, mars
+  name,  // also a person's name: April
+  some,  // also a common word: march, mars
   much,  // more often that: may, fall
 };
 
@@ -171,16 +174,17 @@ std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& o
 // True if the word, as written, has the ending of a verb of what is to come: sarà, entrará.
 bool has_future_ending(std::string_view word, Languages languages) noexcept;
 
-// Rows of the supplement: words with spaces between; "_" joins the words of a phrase; "?" stands before one
-// that is also a common word, "??" before one that is mostly that.
+// Rows of the supplement: words with spaces between; "_" joins the words of a phrase. Before one stands what else
+// it may be: "^" a name, "?" a common word, "??" mostly that. Behind one "~" stands for the endings of an adjective.
 struct WordRow {
   Languages languages;
   Role role;
   int value;
   std::string_view words;
 };
-std::span<const WordRow> supplement() noexcept;      // lexicon_words.cc
-std::span<const WordRow> future_endings() noexcept;  // lexicon_words.cc
+std::span<const WordRow> supplement() noexcept;         // lexicon_words.cc
+std::span<const WordRow> adjective_endings() noexcept;  // lexicon_words.cc
+std::span<const WordRow> future_endings() noexcept;     // lexicon_words.cc
 
 // Words for numbers that follow each other: the forms of a number with "/" between, "-" for none.
 struct NumberRow {

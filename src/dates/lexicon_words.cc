@@ -12,7 +12,9 @@ constexpr int of(Unit unit) noexcept {
 constexpr WordRow kRows[] = {
     // Months: forms that ICU lacks, and the ambiguous ones among its own.
     {en, Role::month, 3, "?march ?mar mch"},
+    {en, Role::month, 4, "^april"},
     {en, Role::month, 5, "??may"},
+    {en, Role::month, 6, "^june"},
     {en, Role::month, 8, "?august"},
     {en, Role::month, 9, "sept"},
     {de, Role::month, 1, "jänner jänners januars"},
@@ -55,7 +57,7 @@ constexpr WordRow kRows[] = {
     {sr, Role::month, 2, "februara februaru februarom фебруара фебруару фебруаром"},
     {sr, Role::month, 3, "marta martu martom марта марту мартом"},
     {sr, Role::month, 4, "aprila aprilu aprilom априла априлу априлом"},
-    {sr, Role::month, 5, "maj мај maja maju majem маја мају мајем"},
+    {sr, Role::month, 5, "maj мај ^maja maju majem ^маја мају мајем"},
     {sr, Role::month, 6, "jun јун juna junu junom juni јуни јуна јуну јуном"},
     {sr, Role::month, 7, "jul јул jula julu julom juli јули јула јулу јулом"},
     {sr, Role::month, 8, "avgusta avgustu avgustom августа августу августом"},
@@ -87,6 +89,32 @@ constexpr WordRow kRows[] = {
     {sq, Role::month, 10, "tetorit"},
     {sq, Role::month, 11, "nëntorit nentor"},
     {sq, Role::month, 12, "dhjetorit"},
+
+    // Adjectives of the months.
+    {uk, Role::of_month, 1, "січнев~"},
+    {uk, Role::of_month, 2, "лютнев~"},
+    {uk, Role::of_month, 3, "березнев~"},
+    {uk, Role::of_month, 4, "квітнев~"},
+    {uk, Role::of_month, 5, "травнев~"},
+    {uk, Role::of_month, 6, "червнев~"},
+    {uk, Role::of_month, 7, "липнев~"},
+    {uk, Role::of_month, 8, "серпнев~"},
+    {uk, Role::of_month, 9, "вереснев~"},
+    {uk, Role::of_month, 10, "жовтнев~"},
+    {uk, Role::of_month, 11, "листопадов~"},
+    {uk, Role::of_month, 12, "груднев~"},
+    {ru, Role::of_month, 1, "январск~"},
+    {ru, Role::of_month, 2, "февральск~"},
+    {ru, Role::of_month, 3, "мартовск~"},
+    {ru, Role::of_month, 4, "апрельск~"},
+    {ru, Role::of_month, 5, "майск~"},
+    {ru, Role::of_month, 6, "июньск~"},
+    {ru, Role::of_month, 7, "июльск~"},
+    {ru, Role::of_month, 8, "августовск~"},
+    {ru, Role::of_month, 9, "сентябрьск~"},
+    {ru, Role::of_month, 10, "октябрьск~"},
+    {ru, Role::of_month, 11, "ноябрьск~"},
+    {ru, Role::of_month, 12, "декабрьск~"},
 
     // Weekdays.
     {en, Role::weekday, 0, "?mon"},
@@ -650,9 +678,9 @@ constexpr WordRow kRows[] = {
     {it, Role::before_year, 0, "nel dal al del nell dall fino entro tra fra e di dopo"},
     {pt, Role::before_year, 0, "em desde até de entre no do ao e a após"},
     {ru, Role::before_year, 0,
-     "в с до по от к за после перед около начале конце середине и или начала конца"},
+     "в с до по от к за после перед около течение начале конце середине и или начала конца"},
     {uk, Role::before_year, 0,
-     "в у з із до по від на після перед близько початку кінця і й та або наприкінці"},
+     "в у з із до по від на після перед близько початку кінця протягом впродовж і й та або наприкінці"},
     {south_slavic, Role::before_year, 0,
      "u od do za oko posle poslije pre prije tokom tijekom i ili у од до за око после пре током и"},
     {sq, Role::before_year, 0, "në nga deri prej më pas para dhe të"},
@@ -702,7 +730,7 @@ constexpr WordRow kRows[] = {
     {de, Role::about, 0, "rund etwa knapp ca circa"},
     {en, Role::counted, 0,
      "euros euro dollars dollar pounds people persons men women soldiers troops times percent per_cent mg ml "
-     "kilometres kilometers km miles metres meters feet tonnes tons kg votes members copies hours minutes "
+     "kilometres kilometers km miles metres meters feet ft tonnes tons kg votes members copies hours minutes "
      "seconds million billion words pages years days weeks months delegates casualties prisoners"},
     {de, Role::counted, 0,
      "euro dollar menschen personen leute prozent kilometer km meter millionen stimmen mitglieder stunden "
@@ -804,12 +832,23 @@ constexpr WordRow kRows[] = {
     {sq, Role::future, 1, "do_të"},
 
     {en, Role::verb, 0, "was were is are will has have had he they the"},
+    {en, Role::lasting, 0, "still known used seen called remain remains continue continues ever as than"},
+    {de, Role::lasting, 0, "noch bis auch"},
+    {fr, Role::lasting, 0, "encore jusqu"},
+    {es, Role::lasting, 0, "todavía aún hasta"},
+    {it, Role::lasting, 0, "ancora tuttora fino"},
+    {pt, Role::lasting, 0, "ainda até"},
     {en, Role::recurring, 0, "every each black"},
     {de, Role::recurring, 0, "jeden jedem"},
     {fr, Role::recurring, 0, "chaque"},
     {es, Role::recurring, 0, "cada"},
     {pt, Role::recurring, 0, "cada toda"},
     {it, Role::recurring, 0, "ogni"},
+};
+
+constexpr WordRow kAdjectiveEndings[] = {
+    {uk, Role::of_month, 0, "ий ого ому им ім а ої ій у ою е і их ими"},
+    {ru, Role::of_month, 0, "ий ого ому им ом ая ой ую ое ие их ими"},
 };
 
 constexpr WordRow kFutureEndings[] = {
@@ -823,6 +862,10 @@ constexpr WordRow kFutureEndings[] = {
 
 std::span<const WordRow> supplement() noexcept {
   return kRows;
+}
+
+std::span<const WordRow> adjective_endings() noexcept {
+  return kAdjectiveEndings;
 }
 
 std::span<const WordRow> future_endings() noexcept {
