@@ -11,8 +11,8 @@ namespace {
 constexpr std::array kAtNumber{numeric_date, day_range, day_list, day_month,  islamic_date,
                                han_date,     decade,    century,  year_range, year_of_era,
                                bare_year,    next_day,  day_alone};
-constexpr std::array kAtWord{month, of_month,    weekday,      relative_day,    shifted_word, season,     holiday,
-                             day_part, named_decade, written_century, unit,         spoken_year};
+constexpr std::array kAtWord{month,   of_month, weekday,      relative_day,    shifted_word, season,
+                             holiday, day_part, named_decade, written_century, unit,         spoken_year};
 
 template <std::size_t kCount>
 std::optional<Found> first_of(const std::array<Rule*, kCount>& rules, const Reader& reader, std::size_t i) {

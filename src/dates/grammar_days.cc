@@ -14,8 +14,7 @@ std::optional<Piece<int>> day_number(const Reader& reader, std::size_t i) {
 
 std::optional<Found> day_month_or_numeric(const Reader& reader, std::size_t i) {
   if (auto found = day_month(reader, i)) return found;
-  auto found = numeric_date(reader, i);
-  return found && found->date.unit == Unit::day && !found->until ? found : std::nullopt;
+  return numeric_day(reader, i);
 }
 
 // A day whose month and year stand behind another one's.
@@ -23,6 +22,40 @@ Found with_month_of(const Found& other, std::size_t i, int day, std::size_t last
   Found found{.first = i, .last = last, .date = other.date};
   found.date.day = day;
   return found;
+}
+
+// The first of a list: 10, or 10-12.
+struct Listed {
+  int day;
+  std::optional<int> until;
+  std::size_t next;
+};
+
+std::optional<Listed> listed_at(const Reader& reader, std::size_t i) {
+  const auto day = day_number(reader, i);
+  if (!day) return std::nullopt;
+  const auto until = reader.is_dash(day->next) ? day_number(reader, day->next + 1) : std::nullopt;
+  if (!until || until->value <= day->value) return Listed{day->value, std::nullopt, day->next};
+  return Listed{day->value, until->value, until->next};
+}
+
+Found with_month_of(const Found& other, std::size_t i, const Listed& listed) {
+  Found found = with_month_of(other, i, listed.day, listed.next);
+  if (listed.until) {
+    found.until = found.date;
+    found.until->day = *listed.until;
+  }
+  return found;
+}
+
+// The year of a law that is cited by its number: Ley 19/2013, de 9 de diciembre; Lei n.º 55-A/2010, de 31 de
+// dezembro.
+std::optional<int> year_of_law(const Reader& reader, std::size_t i) {
+  if (!reader.speaks(es | pt) || i < 4 || !reader.is(i - 1, Role::of) || !reader.is_mark(i - 2, ','))
+    return std::nullopt;
+  const bool number =
+      is_year_number(reader.at(i - 3)) && reader.at(i - 3).glued && reader.is_mark(i - 4, '/');
+  return number ? std::optional(reader.at(i - 3).value) : std::nullopt;
 }
 
 // The token behind what parts the days of a list.
@@ -51,7 +84,7 @@ std::optional<Found> day_month(const Reader& reader, std::size_t i) {
     ++last;
   Found found{.first = i,
               .last = last,
-              .date = {.month = month->value.month, .day = day->value, .order = Order::day_first}};
+              .date = {.month = month->value.month, .day = day->value, .order = Order::spelled_day_first}};
   if (const auto year = reader.year_behind(last)) {
     found.date.year = year->value;
     found.last = year->next;
@@ -60,6 +93,7 @@ std::optional<Found> day_month(const Reader& reader, std::size_t i) {
     found.last = shift->next;
   } else {
     found.last = month->next;
+    found.date.year = year_of_law(reader, i);
   }
   if (month->value.foreign && !found.date.year) return std::nullopt;
   return found;
@@ -82,7 +116,7 @@ std::optional<Found> day_range(const Reader& reader, std::size_t i) {
 }
 
 std::optional<Found> day_list(const Reader& reader, std::size_t i) {
-  const auto first = day_number(reader, i);
+  const auto first = listed_at(reader, i);
   const bool title =
       i > 0 && reader.is_capitalised(i - 1) && !reader.begins_sentence(i - 1);  // Dawn 5, and 22
   if (!first || title) return std::nullopt;
@@ -91,10 +125,9 @@ std::optional<Found> day_list(const Reader& reader, std::size_t i) {
     const auto at = behind_separator(reader, next);
     const auto day = at ? day_number(reader, *at) : std::nullopt;
     if (!day) return std::nullopt;
-    if (const auto range = day_range(reader, *at)) return with_month_of(*range, i, first->value, first->next);
-    if (const auto last = day_month_or_numeric(reader, *at))
-      return with_month_of(*last, i, first->value, first->next);
-    next = day->next;
+    if (const auto range = day_range(reader, *at)) return with_month_of(*range, i, *first);
+    if (const auto last = day_month_or_numeric(reader, *at)) return with_month_of(*last, i, *first);
+    next = listed_at(reader, *at)->next;
   }
   return std::nullopt;
 }

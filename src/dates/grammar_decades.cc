@@ -68,12 +68,18 @@ std::optional<Found> decade_of_era(const Reader& reader, std::size_t i, int numb
                 {.first = i, .last = *behind, .date = {.unit = Unit::decade, .year = 1 - (number + 9)}});
 }
 
+// The token behind "Jahre" in "1990er Jahre", "90er-Jahre", "1990-х годах".
+std::optional<std::size_t> years_behind(const Reader& reader, std::size_t suffix) {
+  const std::size_t at = reader.is_dash(suffix + 1) && reader.is_glued(suffix + 1) ? suffix + 2 : suffix + 1;
+  return reader.find(at, Role::year_mark, de | slavic) != nullptr ? std::optional(at + 1) : std::nullopt;
+}
+
 // Whether the suffix at `suffix` makes a decade of the number at `i`.
 bool is_decade_suffix(const Reader& reader, std::size_t i, std::size_t suffix, bool two_digits) {
   if (!reader.is_glued(suffix)) return false;
   const Meaning* meaning = reader.find(suffix, Role::decade_suffix);
   if (meaning == nullptr) return false;
-  const bool years = reader.is(suffix + 1, Role::year_mark);
+  const bool years = years_behind(reader, suffix).has_value();
   const bool hyphen = suffix == i + 2 && reader.is_dash(i + 1);
   if ((meaning->languages & slavic) != 0) return hyphen;
   if ((meaning->languages & de) != 0) return !two_digits || years;
@@ -84,17 +90,26 @@ bool is_decade_suffix(const Reader& reader, std::size_t i, std::size_t suffix, b
   return two_digits ? shortened || apostrophe || article : !apostrophe || article;
 }
 
-// Années 1990, anni '90, años 80, vitet 1990: the plural of "year" stands before.
+// Années 1990, anni '90, años 80, vitet 1990, la década de 1990: the plural of "year" or the decade stands
+// before.
 std::optional<Found> years_before(const Reader& reader, std::size_t first, std::size_t next, int year) {
-  if (first <= reader.floor() || !reader.is(first - 1, Role::years)) return std::nullopt;
-  return finish(reader, {.first = first - 1, .last = next, .date = {.unit = Unit::decade, .year = year}});
+  if (first <= reader.floor()) return std::nullopt;
+  std::size_t start = first - 1;
+  if (!reader.is(start, Role::years)) {
+    if (start > reader.floor() && reader.is(start, Role::of)) --start;
+    if (!reader.is_unit(start, Unit::decade)) return std::nullopt;
+  }
+  return finish(reader, {.first = start, .last = next, .date = {.unit = Unit::decade, .year = year}});
 }
 
-// The second of "años 80 y 90", "1980s and 90s".
-bool goes_on(const Reader& reader, std::size_t i, int year) {
+// The second of "años 80 y 90", "années 1920 et 1930", "anni '70 e '80".
+bool goes_on(const Reader& reader, std::size_t first, std::size_t i, const DecadeNumber& number) {
   const auto& last = reader.last();
-  return last && last->date.unit == Unit::decade && last->date.year && *last->date.year < year &&
-         year - *last->date.year < 100 && i == reader.floor() + 1 && reader.is(i - 1, Role::both);
+  const bool joined = first == reader.floor() + 1 && reader.is(first - 1, Role::both);
+  const bool written_so = number.two_digits || reader.speaks(romance | sq);
+  return joined && written_so && last && last->date.unit == Unit::decade && last->date.year &&
+         *last->date.year < number.first_year && number.first_year - *last->date.year < 100 &&
+         (!reader.is_glued(i + 1) || reader.mark(i + 1) != 0);
 }
 
 }  // namespace
@@ -107,20 +122,18 @@ std::optional<Found> decade(const Reader& reader, std::size_t i) {
   const bool joined = (reader.is_apostrophe(i + 1) || reader.is_dash(i + 1)) && reader.is_glued(i + 1);
   const std::size_t suffix = joined ? i + 2 : i + 1;
   if (reader.is_glued(suffix) && reader.is(suffix, Role::decade_suffix)) {
-    if (auto found = decade_of_era(reader, first, number->first_year, suffix)) return found;
+    if (auto found = decade_of_era(reader, first, reader.at(i).value, suffix)) return found;
   }
   if (number->three_digits) return std::nullopt;
-  if (is_decade_suffix(reader, i, suffix, number->two_digits) && !reader.counts_something(suffix + 1)) {
-    const bool years = reader.find(suffix + 1, Role::year_mark, de | slavic) != nullptr;
+  const bool degrees = reader.is_mark(suffix + 1, 0xB0);  // in the 30s °F
+  if (!degrees && is_decade_suffix(reader, i, suffix, number->two_digits)) {
     return finish(reader, {.first = first,
-                           .last = years ? suffix + 2 : suffix + 1,
+                           .last = years_behind(reader, suffix).value_or(suffix + 1),
                            .date = {.unit = Unit::decade, .year = number->first_year}});
   }
   if (auto found = years_before(reader, first, i + 1, number->first_year)) return found;
-  if (!number->two_digits || !goes_on(reader, i, number->first_year) || reader.is_glued(i + 1)) {
-    return std::nullopt;
-  }
-  return Found{.first = i, .last = i + 1, .date = {.unit = Unit::decade, .year = number->first_year}};
+  if (!goes_on(reader, first, i, *number)) return std::nullopt;
+  return Found{.first = first, .last = i + 1, .date = {.unit = Unit::decade, .year = number->first_year}};
 }
 
 // The first of "16th and 17th centuries" too.
@@ -143,16 +156,17 @@ std::optional<Found> century(const Reader& reader, std::size_t i) {
 }
 
 std::optional<Found> named_decade(const Reader& reader, std::size_t i) {
-  const Meaning* name = reader.find(i, Role::decade);
-  if (name == nullptr) return std::nullopt;
+  const Reading name = reader.ahead(i, Role::decade);
+  if (!name) return std::nullopt;
   const bool year_before = i > reader.floor() && reader.is(i - 1, Role::year_mark);
-  const bool year_behind = reader.is(i + 1, Role::year_mark);
+  const bool year_behind = reader.is(name.next, Role::year_mark);
   // "In her twenties" is an age.
-  const bool needs_article = name->languages == en && reader.with_article(i) == i;
-  if ((name->doubt != Doubt::none || needs_article) && !year_before && !year_behind) return std::nullopt;
+  const bool needs_article = name.meaning->languages == en && reader.with_article(i) == i;
+  if ((name.meaning->doubt != Doubt::none || needs_article) && !year_before && !year_behind)
+    return std::nullopt;
   return finish(reader, {.first = year_before ? i - 1 : i,
-                         .last = year_behind ? i + 2 : i + 1,
-                         .date = {.unit = Unit::decade, .year = 1900 + name->value}});
+                         .last = year_behind ? name.next + 1 : name.next,
+                         .date = {.unit = Unit::decade, .year = 1900 + name.meaning->value}});
 }
 
 // XIX век, XIXe siècle, siglo XIX, eighteenth-century; `i` is at the word for century.

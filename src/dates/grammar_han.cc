@@ -127,21 +127,28 @@ void take_rest_of_year(const Reader& reader, Found& found) {
   if (found.date.unit == Unit::year || found.date.unit == Unit::month) take_part(reader, found);
 }
 
-// 90年代, 1990年代, 20世纪, 20世纪90年代, 十九世纪.
-std::optional<Found> decade_or_century(const Reader& reader, std::size_t i) {
+// 90年代, 1990年代.
+std::optional<Found> decade_with_sign(const Reader& reader, std::size_t i) {
   if (const auto year = year_with_sign(reader, i); year && sign(reader, year->next) == U'代') {
     if (year->value % 10 != 0) return std::nullopt;
     return Found{.first = i, .last = year->next + 1, .date = {.unit = Unit::decade, .year = year->value}};
   }
   const auto number = small_number(reader, i);
+  const auto next = number ? behind(reader, number->next, U"年代") : std::nullopt;
+  if (!next || number->value % 10 != 0) return std::nullopt;
+  return Found{.first = i, .last = *next, .date = {.unit = Unit::decade, .year = 1900 + number->value}};
+}
+
+// 90年代, 20世纪, 20世纪90年代, 十九世纪.
+std::optional<Found> decade_or_century(const Reader& reader, std::size_t i) {
+  if (auto found = decade_with_sign(reader, i)) return found;
+  const auto number = small_number(reader, i);
   if (!number) return std::nullopt;
-  if (const auto next = behind(reader, number->next, U"年代"); next && number->value % 10 == 0)
-    return Found{.first = i, .last = *next, .date = {.unit = Unit::decade, .year = 1900 + number->value}};
   constexpr std::array<std::u32string_view, 2> kCentury{U"世纪", U"世紀"};
   const auto century = behind_any(reader, number->next, kCentury);
   if (!century || number->value < 1 || number->value > 22) return std::nullopt;
   const int first_year = (number->value - 1) * 100;
-  if (auto part = decade_or_century(reader, *century); part && part->date.unit == Unit::decade) {
+  if (auto part = decade_with_sign(reader, *century)) {
     part->first = i;
     part->date.year = first_year + *part->date.year % 100;
     return part;
@@ -149,10 +156,14 @@ std::optional<Found> decade_or_century(const Reader& reader, std::size_t i) {
   return Found{.first = i, .last = *century, .date = {.unit = Unit::century, .year = first_year}};
 }
 
-// 三年前, 两个月前, 3天后: counted from now, or from what was spoken of before.
+// 三年前, 两个月前, 3天后: counted from now, or from what was spoken of before. Behind a verb it counts from
+// what that tells: 会议召开十日前.
 std::optional<Found> ago(const Reader& reader, std::size_t i) {
   const auto count = small_number(reader, i);
-  if (!count || count->value < 1) return std::nullopt;
+  constexpr std::u32string_view kIntroducing = U"在于从自约近";
+  const char32_t before = i > 0 ? sign(reader, i - 1) : U'\0';
+  const bool free = before == 0 || kIntroducing.find(before) != std::u32string_view::npos;
+  if (!count || count->value < 1 || !free) return std::nullopt;
   const bool measure = sign(reader, count->next) == U'个' || sign(reader, count->next) == U'個';
   const std::size_t at = measure ? count->next + 1 : count->next;
   struct Counted {
@@ -248,15 +259,15 @@ void take_detail(const Reader& reader, Found& found, const HanWord& word) {
   } else if (word.unit == Unit::month) {
     take_part(reader, found);
   } else if (word.unit == Unit::century && word.amount == -1) {
-    const auto decade = decade_or_century(reader, found.last);
-    if (decade && decade->date.unit == Unit::decade) found.last = decade->last, found.date = decade->date;
+    const auto decade = decade_with_sign(reader, found.last);
+    if (decade) found.last = decade->last, found.date = decade->date;
   }
 }
 
 std::optional<Found> relative_word(const Reader& reader, std::size_t i) {
   for (const HanWord& word : kWords) {
     const auto next = behind(reader, i, word.text);
-    if (!next) continue;
+    if (!next || sign(reader, *next) == U'度') continue;  // 本年度: any year's
     Found found{.first = i,
                 .last = *next,
                 .date = {.unit = word.unit, .shift = Shift{word.unit, word.amount, Base::now}}};

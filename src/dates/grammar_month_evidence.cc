@@ -4,6 +4,8 @@
 namespace dossier::dates {
 namespace {
 
+constexpr Languages written_small = romance | slavic | sq;
+
 bool tells_time(const Reader& reader, std::size_t i) {
   return reader.is(i, Role::shift) || reader.is(i, Role::shift_then) || reader.is(i, Role::part);
 }
@@ -29,8 +31,8 @@ bool is_title(const Reader& reader, std::size_t i) {
 bool stands_as_noun(const Reader& reader, std::size_t i, std::size_t behind, Doubt doubt) {
   if (reader.begins_sentence(i) || is_title(reader, i)) return false;
   const std::size_t before = i - 1;
-  if (reader.is(before, Role::article))
-    return !reader.is(behind, Role::to) && !reader.is(behind, Role::before_year);
+  // The March summit; but not the March to the Sea.
+  if (reader.is(before, Role::article)) return reader.counts_noun(behind) && !reader.is(behind, Role::to);
   if (reader.is_mark(before, '(')) return true;
   const bool preposition = reader.is(before, Role::before_year) && !reader.is(before, Role::both);
   return (preposition && !reader.is_number(behind)) || (doubt == Doubt::some && reader.is_word(before));
@@ -45,8 +47,15 @@ bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind,
   if (reader.is_apostrophe(behind) && reader.is_glued(behind) && in_doubt) return false;  // May's
   const bool name = doubt != Doubt::none && is_name(reader, i, behind);
   if (i == 0) return !in_doubt && !name;
+  // Where months are written small a capital inside a sentence is a name's; so is one between capitals: the
+  // Great October Socialist Revolution.
+  const bool title = is_title(reader, i) && is_name(reader, i, behind);
+  if (title || (reader.speaks(written_small) && reader.is_capitalised(i) && !reader.begins_sentence(i)))
+    return false;
   if (is_told_before(reader, i)) return true;
   const std::size_t before = i - 1;
+  // In April and May.
+  if (reader.is(before, Role::both) && reader.floor() == before && reader.last()->date.month > 0) return true;
   if (!in_doubt) {
     return !name || reader.is_article(before) || reader.is(before, Role::temporal);
   }

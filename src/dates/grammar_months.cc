@@ -32,7 +32,7 @@ std::optional<Found> ordinal_before(const Reader& reader, std::size_t i, const M
   if (day > most_days(month.month)) return std::nullopt;
   Found found{.first = compound ? tens.first : ordinal.first,
               .last = behind,
-              .date = {.month = month.month, .day = day, .order = Order::day_first}};
+              .date = {.month = month.month, .day = day, .order = Order::spelled_day_first}};
   found.first = reader.with_article(found.first);
   reader.take_year_behind(found);
   return found;
@@ -109,11 +109,21 @@ std::optional<Found> days_of_month(const Reader& reader, std::size_t i, int mont
   std::size_t next = day->next;
   if (reader.is_mark(next - 1, '.')) --next;  // the full stop is the sentence's
   const char32_t c = reader.mark(next);
+  const bool crowded =
+      c == ',' && reader.is_glued(next + 1) && is_year_number(reader.at(next + 1));  // May 20,2024
+  if (crowded) {
+    const DateToken& year = reader.at(next + 1);
+    return Found{
+        .first = i,
+        .last = next + 2,
+        .date = {.year = year.value, .month = month, .day = day->value, .order = Order::spelled_month_first}};
+  }
   const bool decimal = reader.is_glued(next) && (c == '.' || c == ':' || c == ',') &&
                        reader.is_number(next + 1) && reader.is_glued(next + 1);
   if (decimal || reader.counts_something(next)) return std::nullopt;
-  Found found{
-      .first = i, .last = next, .date = {.month = month, .day = day->value, .order = Order::month_first}};
+  Found found{.first = i,
+              .last = next,
+              .date = {.month = month, .day = day->value, .order = Order::spelled_month_first}};
   take_until(reader, found);
   if (!reader.is_mark(found.last, '.')) reader.take_year_behind(found);
   if (found.until) {

@@ -17,12 +17,24 @@ bool number_behind(const Reader& reader, std::size_t i, char32_t mark) {
   return reader.is_number(i) && (reader.is_glued(i) || (mark == '.' && reader.at(i).digits != 3));
 }
 
+// What stands between the number at `i` and the one behind it; 0 if they are no parts of a date.
+char32_t mark_between(const Reader& reader, std::size_t i) {
+  const bool number = reader.is_number(i) && reader.at(i).digits <= 4;
+  const char32_t mark = number ? separator(reader, i + 1) : U'\0';
+  return mark != 0 && number_behind(reader, i + 2, mark) ? mark : U'\0';
+}
+
+bool has_third(const Reader& reader, std::size_t i, char32_t mark) {
+  return separator(reader, i + 3) == mark && number_behind(reader, i + 4, mark);
+}
+
 // Whether a date may end with the number at `last`: not a part of 1.1.1.1, 24.05.2013.7, 12/2013/EU.
 bool may_end(const Reader& reader, std::size_t last) {
   if (!reader.is_glued(last + 1)) return true;
   if (reader.is_number(last + 1)) return false;
   if (reader.is_word(last + 1)) return reader.text(last + 1) == "T";  // 2013-05-24T10:00
   const char32_t c = reader.mark(last + 1);
+  if (c == '-' && reader.is_word(last + 2)) return true;  // 2016-05-05-statement.pdf
   const bool joins = c == '.' || c == '-' || c == '/' || c == ':' || c == ',';
   return !(joins && reader.is_glued(last + 2) && reader.mark(last + 2) == 0) && c != '%';
 }
@@ -48,7 +60,9 @@ std::optional<Found> iso_month(const Reader& reader, std::size_t i) {
     return std::nullopt;
   if (!may_end(reader, i + 2) || separator(reader, i + 3) != 0) return std::nullopt;
   const bool next_year = second.value == first.value % 100 + 1;
-  if (next_year && i > 0 && reader.is_word(i - 1) && !first.line_start) return std::nullopt;
+  const bool signed_year = reader.at(i + 3).type == TokenType::han && reader.is_glued(i + 3);  // 2001-02年
+  if (next_year && (signed_year || (i > 0 && reader.is_word(i - 1) && !first.line_start)))
+    return std::nullopt;
   return Found{
       .first = i, .last = i + 3, .date = {.unit = Unit::month, .year = first.value, .month = second.value}};
 }
@@ -63,8 +77,8 @@ std::optional<Found> short_day(const Reader& reader, std::size_t i) {
   const bool stop = separator(reader, i + 3) == '.';
   const std::size_t dash = stop ? i + 4 : i + 3;
   if (reader.is_dash(dash)) {
-    const auto until = numeric_date(reader, dash + 1);
-    if (!until || until->date.unit != Unit::day || until->until) return std::nullopt;
+    const auto until = numeric_day(reader, dash + 1);
+    if (!until) return std::nullopt;
     found.last = until->last;
     found.date.year = until->date.year;
     found.until = until->date;
@@ -112,18 +126,20 @@ std::size_t behind_year(const Reader& reader, std::size_t i, char32_t mark) {
 
 }  // namespace
 
-std::optional<Found> numeric_date(const Reader& reader, std::size_t i) {
-  const char32_t mark = separator(reader, i + 1);
-  if (mark == 0 || !reader.is_number(i) || reader.at(i).digits > 4 || !number_behind(reader, i + 2, mark))
-    return std::nullopt;
-  if (separator(reader, i + 3) != mark || !number_behind(reader, i + 4, mark)) {
-    if (mark == '/') return nine_eleven(reader, i);
-    return mark == '-' ? iso_month(reader, i) : short_day(reader, i);
-  }
-  if (!may_end(reader, i + 4)) return std::nullopt;
+std::optional<Found> numeric_day(const Reader& reader, std::size_t i) {
+  const char32_t mark = mark_between(reader, i);
+  if (mark == 0 || !has_third(reader, i, mark) || !may_end(reader, i + 4)) return std::nullopt;
   const auto date = date_of(reader, i, mark);
   if (!date) return std::nullopt;
   return Found{.first = i, .last = behind_year(reader, i + 5, mark), .date = *date};
+}
+
+std::optional<Found> numeric_date(const Reader& reader, std::size_t i) {
+  const char32_t mark = mark_between(reader, i);
+  if (mark == 0) return std::nullopt;
+  if (has_third(reader, i, mark)) return numeric_day(reader, i);
+  if (mark == '/') return nine_eleven(reader, i);
+  return mark == '-' ? iso_month(reader, i) : short_day(reader, i);
 }
 
 }  // namespace dossier::dates

@@ -83,11 +83,15 @@ std::size_t Reader::with_article(std::size_t first) const noexcept {
 }
 
 std::optional<Reader::ShiftBefore> Reader::shift_before(std::size_t i) const noexcept {
-  if (const Reading now = before(i, Role::shift)) {
-    const bool from_then = now.meaning->languages == en && now.meaning->value > 0 && with_article(now.first) < now.first;
-    return ShiftBefore{now.meaning->value, from_then ? Base::then : Base::now, now.first};
+  const Reading now = before(i, Role::shift), then = before(i, Role::shift_then);
+  if (now) {
+    const bool english = now.meaning->languages == en && now.meaning->value > 0;
+    const Base base = english && with_article(now.first) < now.first ? Base::then
+                      : then                                         ? Base::either
+                                                                     : Base::now;
+    return ShiftBefore{now.meaning->value, base, now.first};
   }
-  if (const Reading then = before(i, Role::shift_then)) return ShiftBefore{then.meaning->value, Base::then, then.first};
+  if (then) return ShiftBefore{then.meaning->value, Base::then, then.first};
   return std::nullopt;
 }
 
@@ -174,7 +178,8 @@ std::optional<Piece<MonthName>> Reader::month_at(std::size_t i) const noexcept {
   if (foreign) meaning = tokens_.find(i, Role::month, all_languages);
   if (meaning == nullptr) return std::nullopt;
   // The full stop of an abbreviation, not that of a sentence.
-  const bool abbreviated = is_mark(i + 1, '.') && is_glued(i + 1) && text(i).size() <= 5;
+  const bool abbreviated = is_mark(i + 1, '.') && is_glued(i + 1) && text(i).size() <= 5 && i + 2 < size() &&
+                           !is_capitalised(i + 2) && !at(i + 2).line_start;
   return Piece<MonthName>{{meaning->value, meaning->doubt, foreign}, abbreviated ? i + 2 : i + 1};
 }
 
@@ -197,8 +202,8 @@ std::optional<std::size_t> Reader::anno_domini(std::size_t i) const noexcept {
 // '82
 std::optional<Piece<int>> Reader::short_year_at(std::size_t i) const noexcept {
   const DateToken& number = at(i + 1);
-  if (!is_apostrophe(i) || !is_number(i + 1) || !number.glued || number.digits != 2 || is_glued(i + 2))
-    return std::nullopt;
+  if (!is_apostrophe(i) || !is_number(i + 1) || !number.glued || number.digits != 2) return std::nullopt;
+  if (is_glued(i + 2) && (mark(i + 2) == 0 || is_apostrophe(i + 2))) return std::nullopt;
   return Piece<int>{number.value > 30 ? 1900 + number.value : 2000 + number.value, i + 2};
 }
 
@@ -298,7 +303,7 @@ void Reader::take_part_before(Found& found) const noexcept {
   skip(is_article(i) && !is(i, Role::part));
   skip((is(i, Role::of) || (is(i, Role::before_year) && !is(i, Role::both))) && !is(i, Role::part));
   const Meaning* part = find(i, Role::part);
-  if (part == nullptr) return;
+  if (part == nullptr || (part->doubt != Doubt::none && i + 1 == found.first)) return;
   found.date.part = static_cast<PartOf>(part->value);
   found.first = with_article(i);
 }

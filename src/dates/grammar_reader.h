@@ -64,7 +64,10 @@ class Reader {
   }
   bool is(std::size_t i, Role role) const noexcept { return find(i, role) != nullptr; }
   Reading ahead(std::size_t i, Role role) const noexcept { return tokens_.ahead(i, role, languages_); }
-  Reading behind(std::size_t i, Role role) const noexcept { return tokens_.behind(i, role, languages_); }
+  Reading behind(std::size_t i, Role role) const noexcept {
+    const bool elided = i > 1 && is_apostrophe(i - 1) && is_glued(i);  // quest'anno
+    return tokens_.behind(elided ? i - 1 : i, role, languages_);
+  }
   // The same behind the last mention.
   Reading before(std::size_t i, Role role) const noexcept;
   bool is_article(std::size_t i) const noexcept { return is(i, Role::article) || is(i, Role::contraction); }

@@ -10,7 +10,8 @@ namespace dossier::dates {
 using Rule = std::optional<Found>(const Reader& reader, std::size_t i);
 
 // At a number. grammar_numeric.cc
-Rule numeric_date;  // 2013-05-24, 24.05.2013, 24/05/2013
+Rule numeric_date;  // 2013-05-24, 24.05.2013, 24/05/2013, 2013-05, 24.5.
+Rule numeric_day;   // of these a day with its year
 // grammar_days.cc
 Rule day_range;  // 3-7 May 2013
 Rule day_list;   // the first of "10, 12 and 14 May"
@@ -31,7 +32,7 @@ Rule century;  // 19th century
 Rule han_date;  // 2013年5月24日
 
 // At a word. grammar_months.cc
-Rule month;    // May 2013, May 29, 2013, in May
+Rule month;     // May 2013, May 29, 2013, in May
 Rule of_month;  // січневий наступ
 Rule holiday;   // Christmas 2007
 // grammar_weekdays.cc

@@ -4,12 +4,15 @@
 namespace dossier::dates {
 namespace {
 
-// In (the) spring, by summer, the winter: but "the fall of", "spring water".
+// In (the) spring, by summer, the winter: but "a summer", "the fall of", "the fall in", "spring water".
 bool has_season_evidence(const Reader& reader, std::size_t i, Doubt doubt) {
   const std::size_t behind = i + 1;
-  const bool article = i > 0 && reader.is_article(i - 1);
-  const std::size_t start = article ? i - 1 : i;
-  if (reader.is(behind, Role::of) && !reader.is(behind, Role::temporal)) return false;
+  const bool elided = reader.with_article(i) + 1 < i;  // à l'automne
+  const bool article = elided || (i > 0 && reader.is_article(i - 1));
+  const std::size_t start = elided ? i - 2 : article ? i - 1 : i;
+  if (article && reader.is(i - 1, Role::cardinal)) return false;
+  if (reader.is(behind, Role::of) && (doubt == Doubt::much || !reader.is(behind, Role::temporal)))
+    return false;
   const bool joint = start > 0 && (reader.is(start - 1, Role::to) || reader.is(start - 1, Role::both));
   const bool introduced =
       start > 0 && (reader.is(start - 1, Role::part) ||
@@ -20,11 +23,22 @@ bool has_season_evidence(const Reader& reader, std::size_t i, Doubt doubt) {
   return article || (introduced && !noun_behind);
 }
 
-bool take_shift_before(const Reader& reader, Found& found) {
+bool take_shift_before(const Reader& reader, Found& found, Doubt doubt) {
   const auto shift = reader.shift_before(found.first);
   if (!shift) return false;
+  // "Systems that fall within": a verb.
+  if (doubt == Doubt::much && shift->amount == 0 && reader.counts_noun(found.last)) return false;
   found.date.shift = Shift{Unit::season, shift->amount, shift->base};
   found.first = reader.with_article(shift->first);
+  return true;
+}
+
+// L'été dernier, el verano pasado.
+bool take_shift_after(const Reader& reader, Found& found) {
+  const Meaning* shift = reader.find(found.last, Role::shift, romance | sq);
+  if (shift == nullptr || shift->value == 0) return false;
+  found.date.shift = Shift{Unit::season, shift->value, Base::now};
+  ++found.last;
   return true;
 }
 
@@ -41,9 +55,10 @@ std::optional<Found> season(const Reader& reader, std::size_t i) {
   Found found{.first = i, .last = i + 1, .date = {.unit = Unit::season, .ordinal = name->value}};
   if (!reader.is_mark(i + 1, '.') && reader.take_year_behind(found)) {
     found.last = behind_second_year(reader, found.last);
-  } else if (take_shift_before(reader, found)) {
+  } else if (take_shift_before(reader, found, name->doubt)) {
     return found;
-  } else if (name->doubt != Doubt::none && !has_season_evidence(reader, i, name->doubt)) {
+  } else if (!take_shift_after(reader, found) && name->doubt != Doubt::none &&
+             !has_season_evidence(reader, i, name->doubt)) {
     return std::nullopt;
   }
   found.first = reader.with_article(found.first);

@@ -68,7 +68,8 @@ std::optional<Found> counted_part(const Reader& reader, std::size_t i, Unit unit
   Found found{.first = number->next, .last = next, .date = {.unit = unit, .ordinal = number->value}};
   const bool dated = !reader.is_mark(next, ',') && reader.take_year_behind(found);
   if (!dated) {
-    if (unit == Unit::half) return std::nullopt;  // the second half of the match
+    const Meaning* name = reader.find(next - 1, Role::unit);
+    if (name != nullptr && name->doubt != Doubt::none) return std::nullopt;  // the second half of the match
     // the first quarter of the century
     const std::size_t of = reader.skip_of(next);
     if (of > next && !reader.is_unit(of, Unit::year)) return std::nullopt;
@@ -87,50 +88,47 @@ std::optional<Found> weekend(const Reader& reader, std::size_t i, std::size_t ne
   } else if (const Meaning* behind = reader.find(next, Role::shift, romance | sq)) {
     ++found.last;
     found.date.shift->amount = behind->value;
-  } else if (i <= reader.floor() || !reader.is_article(i - 1) || reader.is(i - 1, Role::cardinal)) {
-    return std::nullopt;  // a weekend break
+  } else {
+    const bool introduced =
+        i > reader.floor() &&
+        (reader.is_article(i - 1) || (reader.speaks(slavic) && reader.is(i - 1, Role::before_year)));
+    if (!introduced || reader.is(i - 1, Role::cardinal)) return std::nullopt;  // a weekend break
   }
   found.first = reader.with_article(found.first);
   return found;
 }
 
 // What stands before a unit and says which one: "last", "that same", "того ж".
-struct ShiftBefore {
-  const Meaning* now;
-  const Meaning* then;
-  std::size_t first;
-};
-
-std::optional<ShiftBefore> shift_before(const Reader& reader, std::size_t i) {
-  if (i <= reader.floor()) return std::nullopt;
-  std::size_t at = i - 1;
-  if (reader.is(at, Role::particle) && at > reader.floor()) --at;
-  ShiftBefore shift{reader.find(at, Role::shift), reader.find(at, Role::shift_then), at};
-  if (at < i - 1) shift.now = nullptr;
-  if (shift.now == nullptr && shift.then == nullptr) return std::nullopt;
-  // that same day
-  if (shift.then != nullptr && at > reader.floor() && reader.is(at - 1, Role::shift_then))
-    shift.first = at - 1;
+std::optional<Reader::ShiftBefore> shift_before(const Reader& reader, std::size_t i) {
+  const bool particle = i > reader.floor() && reader.is(i - 1, Role::particle);
+  auto shift = reader.shift_before(particle ? i - 1 : i);
+  if (!shift) return std::nullopt;
+  if (particle) shift->base = Base::then;
+  if (const Reading that = reader.before(shift->first, Role::shift_then))
+    shift->first = that.first;  // that same day
   return shift;
 }
 
 // last year, this month, next week, the following day, that year, прошлого года.
 std::optional<Found> shifted_by_word_before(const Reader& reader, std::size_t i, Unit unit,
                                             std::size_t next) {
-  const auto shift = shift_before(reader, i);
+  auto shift = shift_before(reader, i);
   if (!shift) return std::nullopt;
-  const bool english = reader.find(i, Role::unit, en) != nullptr;
-  const int value = shift->now != nullptr ? shift->now->value : shift->then->value;
   Found found{.first = reader.with_article(shift->first), .last = next};
-  const bool article = found.first < shift->first;
-  bool from_then = shift->now == nullptr || (value == 1 && (unit == Unit::day || (english && article)));
-  if (shift->now != nullptr && unit == Unit::day && value <= 0) {
-    if (value < 0) return std::nullopt;  // our last day
-    from_then = true;                    // on this day
+  const bool now = shift->base == Base::now;
+  if (unit == Unit::day && shift->amount > 0) shift->base = Base::then;
+  if (now && unit == Unit::day && shift->amount <= 0) {
+    // Our last day; to this day, but not "referred to this day as".
+    const bool lasts =
+        shift->first > 0 && reader.is(shift->first - 1, Role::to) && !reader.is(next, Role::lasting);
+    if (shift->amount < 0 || lasts) return std::nullopt;
+    shift->base = Base::then;  // on this day
   }
   // "The last year", "the past decade" are stretches of time.
-  if (english && shift->now != nullptr && value < 0 && article && unit != Unit::quarter) return std::nullopt;
-  found.date = shifted(unit, value, from_then ? Base::then : Base::now);
+  const bool english = reader.find(i, Role::unit, en) != nullptr;
+  if (english && now && shift->amount < 0 && found.first < shift->first && unit != Unit::quarter)
+    return std::nullopt;
+  found.date = shifted(unit, shift->amount, shift->base);
   reader.take_part_before(found);
   return found;
 }
@@ -156,11 +154,12 @@ std::optional<Found> shifted_by_word_behind(const Reader& reader, std::size_t i,
   return found;
 }
 
-// The day before, the year after, the day following: where no event follows.
+// The day before, the year after, the day following, il giorno dopo, am Tag danach: where no event follows.
 std::optional<Found> neighbour(const Reader& reader, std::size_t i, Unit unit, std::size_t next) {
-  const Meaning* side = reader.find(next, Role::later, en);
+  const Meaning* side = reader.find(next, Role::later);
   if (side == nullptr) side = reader.find(next, Role::shift_then, en);
-  if (side == nullptr || side->value == 0 || reader.with_article(i) == i) return std::nullopt;
+  const bool article = i > reader.floor() && reader.is_article(i - 1) && !reader.is(i - 1, Role::cardinal);
+  if (side == nullptr || side->value == 0 || !article) return std::nullopt;
   if (reader.is_word(next + 1) && !reader.is(next + 1, Role::both)) return std::nullopt;
   return Found{
       .first = reader.with_article(i), .last = next + 1, .date = shifted(unit, side->value, Base::then)};
@@ -169,6 +168,7 @@ std::optional<Found> neighbour(const Reader& reader, std::size_t i, Unit unit, s
 // The end of the year, кінця року, fin de año, Ende des Monats.
 std::optional<Found> part_of_unit(const Reader& reader, std::size_t i, Unit unit, std::size_t next) {
   if (unit != Unit::year && unit != Unit::month) return std::nullopt;
+  if (reader.is_number(next)) return std::nullopt;  // Ende des Jahres 1943
   Found found{.first = reader.with_article(i), .last = next, .date = shifted(unit, 0, Base::then)};
   reader.take_part_before(found);
   return found.date.part != PartOf::whole ? std::optional(found) : std::nullopt;
@@ -198,6 +198,9 @@ std::optional<Found> shifted_word(const Reader& reader, std::size_t i) {
   const Reading then = reader.ahead(i, Role::shifted_then);
   const Reading& word = now ? now : then;
   if (!word) return std::nullopt;
+  // La veille, but not "la veille de".
+  const bool alone = reader.with_article(i) < i && !reader.is(word.next, Role::of);
+  if (word.meaning->doubt != Doubt::none && !alone) return std::nullopt;
   const int value = word.meaning->value;
   Found found{
       .first = i,

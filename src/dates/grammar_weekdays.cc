@@ -18,13 +18,12 @@ std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t 
   if (reader.is_article(next)) ++next;
   std::optional<Found> found;
   if (reader.is_number(next)) {
-    found = numeric_date(reader, next);
+    found = numeric_day(reader, next);
     if (!found) found = day_range(reader, next);
     if (!found) found = day_month(reader, next);
   } else if (const auto month = reader.month_at(next); month && !month->value.foreign) {
     found = days_of_month(reader, next, month->value.month, month->next);
   }
-  if (found && found->date.unit != Unit::day) return std::nullopt;
   if (found) found->first = first;
   return found;
 }
@@ -32,8 +31,9 @@ std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t 
 // Every Monday, every Monday and Tuesday, Friday nights: any of them.
 bool is_any(const Reader& reader, std::size_t first, std::size_t next) {
   if (reader.is_unit(next, Unit::day) && reader.is(next, Role::units)) return true;
-  const bool joined = first > 2 && (reader.is(first - 1, Role::both) || reader.is_mark(first - 1, '/')) &&
-                      reader.is(first - 2, Role::weekday);
+  const bool joint = first > 2 && (reader.is(first - 1, Role::both) || reader.is_mark(first - 1, '/') ||
+                                   reader.is_mark(first - 1, ','));
+  const bool joined = joint && reader.is(first - 2, Role::weekday);
   const std::size_t start = joined ? first - 2 : first;
   return start > 0 && reader.is(start - 1, Role::recurring);
 }
@@ -66,9 +66,13 @@ bool take_shift(const Reader& reader, Found& found) {
 std::optional<Found> weekday(const Reader& reader, std::size_t i) {
   const Reading name = reader.ahead(i, Role::weekday);
   if (!name || (name.meaning->languages == en && !reader.is_capitalised(i))) return std::nullopt;
-  if (auto found = dated(reader, i, name.next)) return found;
+  if (auto found = dated(reader, i, name.next)) {
+    found->date.weekday = name.meaning->value;
+    return found;
+  }
   Found found{.first = i, .last = name.next, .date = {.weekday = name.meaning->value}};
-  if (is_any(reader, i, name.next)) return std::nullopt;
+  const bool in_name = i > 1 && reader.is_glued(i) && reader.is_dash(i - 1) && reader.is_glued(i - 1);
+  if (in_name || is_any(reader, i, name.next)) return std::nullopt;
   const bool shifted = take_shift(reader, found);
   // "Prošle nedelje" is last week.
   if (shifted && reader.is_unit(i, Unit::week)) return std::nullopt;

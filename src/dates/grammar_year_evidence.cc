@@ -67,9 +67,10 @@ bool is_ruled_out(const Reader& reader, std::size_t i, bool range) {
     const bool number = reader.is_number(before - 1) && reader.at(before - 1).digits <= 5;
     if (!joint || !number || before - 1 < reader.floor()) break;
   }
-  if (reader.is_mark(before, '.') && before > 0 && reader.is(before - 1, Role::not_year)) return true;
-  if (reader.is(before, Role::not_year) && !reader.is(before, Role::before_year)) return true;
   const char32_t c = reader.mark(before);
+  const bool stop = c == '.' || c == 0xB0 || c == 0xBA;  // No. 1990, n° 2013
+  if (stop && before > 0 && reader.is(before - 1, Role::not_year)) return true;
+  if (reader.is(before, Role::not_year) && !reader.is(before, Role::before_year)) return true;
   const Reading amount = reader.behind(before + 1, Role::amount);
   return c == 0x2116 || c == 0xA7 || c == '#' || (amount && (!range || amount.meaning->doubt == Doubt::none));
 }

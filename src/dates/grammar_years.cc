@@ -1,10 +1,13 @@
 // Years that stand alone and ranges of years; years in words; quarters by their letter.
+#include <algorithm>
+
 #include "grammar_rules.h"
 
 namespace dossier::dates {
 namespace {
 
 constexpr int kLongestRange = 300;  // years
+constexpr int kLongestSlash = 10;
 
 WrittenDate year_date(int year) {
   return {.unit = Unit::year, .year = year};
@@ -51,7 +54,8 @@ int last_year(const Reader& reader, std::size_t i, std::size_t second_at) {
     last = first.value / 100 * 100 + second.value;
     if (slash && last != first.value + 1) return 0;  // 2004/38
   }
-  return last > first.value && last - first.value <= kLongestRange ? last : 0;
+  const int longest = slash ? kLongestSlash : kLongestRange;  // (EU) 2024/2059
+  return last > first.value && last - first.value <= longest ? last : 0;
 }
 
 // The token behind a range whose second year is at `second_at`; 0 if it is part of something longer.
@@ -147,13 +151,17 @@ std::optional<Found> bare_year(const Reader& reader, std::size_t i) {
   if (!year) return std::nullopt;
   const bool marked = year->next > i + 1 && !reader.is_mark(year->next - 1, '.');
   const bool compound = reader.is_dash(i + 1) && reader.is_glued(i + 1) && reader.is_glued(i + 2);
-  if (!marked && compound && reader.is_capitalised(i + 2)) return std::nullopt;  // 2012-ФЗ
+  const bool symbol = reader.is_capitalised(i + 2) || reader.at(i + 2).digits > 2;  // 2012-ФЗ, n° 2013-660
+  if (!marked && compound && symbol) return std::nullopt;
   if (!marked && !has_year_evidence(reader, i, year->next)) return std::nullopt;
   Found found{.first = i, .last = year->next, .date = year_date(year->value)};
   const std::size_t mark = i > reader.floor() && reader.is(i - 1, Role::year_mark) ? i - 1 : i;
   if (const Reading fiscal = reader.before(mark, Role::fiscal)) found.first = fiscal.first;
-  reader.take_part_before(found);
-  return found;
+  // Ende des Jahres 1943
+  Found named = found;
+  named.first = std::min(mark, found.first);
+  reader.take_part_before(named);
+  return named.date.part != PartOf::whole ? named : found;
 }
 
 // Q1 2022, H2 2021, T3 2012; FY2014, FY14: letters and number are one word in the text and two tokens here.

@@ -152,7 +152,7 @@ class Lexicon {
     if (name.ends_with('.')) name.remove_suffix(1);
     const std::size_t letters = count_code_points(name);
     if (letters < 3 || name.size() > max_word_bytes || name.find(' ') != std::string_view::npos) return;
-    meaning.doubt = letters == 3 ? Doubt::some : Doubt::none;
+    if (letters == 3) meaning.doubt = Doubt::some;
     Word& word = entry(name);
     if (word.find(meaning.role, meaning.languages) == nullptr) add(word, meaning);
   }

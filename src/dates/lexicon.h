@@ -174,8 +174,9 @@ std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& o
 // True if the word, as written, has the ending of a verb of what is to come: sarà, entrará.
 bool has_future_ending(std::string_view word, Languages languages) noexcept;
 
-// Rows of the supplement: words with spaces between; "_" joins the words of a phrase. Before one stands what else
-// it may be: "^" a name, "?" a common word, "??" mostly that. Behind one "~" stands for the endings of an adjective.
+// Rows of the supplement: words with spaces between; "_" joins the words of a phrase. Before one stands what
+// else it may be: "^" a name, "?" a common word, "??" mostly that. Behind one "~" stands for the endings of
+// an adjective.
 struct WordRow {
   Languages languages;
   Role role;

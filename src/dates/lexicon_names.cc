@@ -32,10 +32,10 @@ constexpr std::array kLocales{
 
 using Take = std::function<void(std::string_view name, const Meaning&)>;
 
-void give(const icu::UnicodeString& name, Role role, int value, Languages languages, const Take& take) {
+void give(const icu::UnicodeString& name, Meaning meaning, const Take& take) {
   std::string text;
   name.toUTF8String(text);
-  take(text, {.role = role, .languages = languages, .value = static_cast<std::int16_t>(value)});
+  take(text, meaning);
 }
 
 void give_names(const DateFormatSymbols& symbols, Languages languages, const Take& take) {
@@ -43,10 +43,13 @@ void give_names(const DateFormatSymbols& symbols, Languages languages, const Tak
     for (const auto width : {DateFormatSymbols::WIDE, DateFormatSymbols::ABBREVIATED}) {
       int32_t count = 0;
       const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < count && i < 12; ++i) give(months[i], Role::month, i + 1, languages, take);
+      const Doubt doubt = width == DateFormatSymbols::WIDE ? Doubt::none : Doubt::some;
+      for (int32_t i = 0; i < count && i < 12; ++i)
+        give(months[i], {Role::month, doubt, languages, static_cast<std::int16_t>(i + 1)}, take);
       const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
       // ICU counts Sunday as 1, ours begin with Monday as 0.
-      for (int32_t i = 1; i < count && i < 8; ++i) give(days[i], Role::weekday, (i + 5) % 7, languages, take);
+      for (int32_t i = 1; i < count && i < 8; ++i)
+        give(days[i], {Role::weekday, doubt, languages, static_cast<std::int16_t>((i + 5) % 7)}, take);
     }
   }
 }

@@ -56,17 +56,18 @@ bool is_heading(std::string_view block) {
   return kEnds.find(block.back()) == std::string_view::npos;
 }
 
-// Whether nothing but joints stands between two dates.
-bool are_joined(const Reader& reader, const Found& left, const Found& right) {
-  if (right.first - left.last > kJointTokens) return false;
+Joint joint_between(const Reader& reader, const Found& left, const Found& right) {
+  if (right.first - left.last > kJointTokens) return Joint::none;
+  Joint joint = Joint::list;
   for (std::size_t i = left.last; i < right.first; ++i) {
     const char32_t c = reader.mark(i);
-    if (c == '.' || c == ';' || c == '(' || c == ')' || c == ':') return false;
-    const bool joint = c != 0 || reader.is(i, Role::to) || reader.is(i, Role::both) ||
+    if (c == '.' || c == ';' || c == '(' || c == ')' || c == ':') return Joint::none;
+    if (reader.is(i, Role::to) || reader.is_dash(i)) joint = Joint::range;
+    const bool joins = c != 0 || reader.is(i, Role::to) || reader.is(i, Role::both) ||
                        reader.is(i, Role::before_year) || reader.is_article(i);
-    if (!joint) return false;
+    if (!joins) return Joint::none;
   }
-  return true;
+  return joint;
 }
 
 // A new line begins a paragraph where the one before ended a sentence.
@@ -110,7 +111,8 @@ struct MentionFinder::Impl {
                          .paragraph = paragraph,
                          .section = section,
                          .begins = begins,
-                         .joined = i + 1 < found.size() && dates::are_joined(reader, one, found[i + 1]),
+                         .joint = i + 1 < found.size() ? dates::joint_between(reader, one, found[i + 1])
+                                                       : dates::Joint::none,
                          .future = one.future,
                          .date = one.date,
                          .until = one.until});

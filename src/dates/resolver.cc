@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "resolver_calendar.h"
 #include "resolver_story.h"
@@ -11,21 +12,34 @@ namespace {
 
 constexpr Day kNear = 31;  // days from publication within which a text that names a day reports
 constexpr int kFar = 1;    // years from publication from which on a text speaks of another time
-// How many written years make a story, how many in ten of them must be far from publication, and how many times
-// as many there must be as days near it.
+// How many written years make a story, how many in ten of them must be far from publication, and how many
+// times as many there must be as days near it.
 constexpr std::size_t kStoryYears = 3;
 constexpr std::size_t kStoryTenths = 6;
 constexpr std::size_t kStoryNear = 30;
 // How many partners "1, 2, 3 and 4 May 2013" has at most.
 constexpr std::size_t kMostPartners = 4;
 
-int K(const char* n, int d){ const char* v=std::getenv(n); return v? std::atoi(v):d; }
-
 bool has_month(const WrittenDate& date) {
   return date.month > 0 || date.ordinal > 0;
 }
 
-DateMention made(DayInterval days, MentionHow how, MentionAnchor anchor = MentionAnchor::none, Day anchor_day = 0) {
+// Reads 05/06/2013 as the text's other dates are written: those of the same form tell first, then May 24,
+// 2013 and 24 May 2013.
+void settle_order(std::vector<Pending>& pending) {
+  std::ptrdiff_t numeric = 0, spelled = 0;
+  for (const Pending& one : pending) {
+    numeric += (one.date.order == Order::month_first) - (one.date.order == Order::day_first);
+    spelled += (one.date.order == Order::spelled_month_first) - (one.date.order == Order::spelled_day_first);
+  }
+  if (numeric < 0 || (numeric == 0 && spelled <= 0)) return;
+  for (Pending& one : pending) {
+    if (one.date.order == Order::open) std::swap(one.date.month, one.date.day);
+  }
+}
+
+DateMention made(DayInterval days, MentionHow how, MentionAnchor anchor = MentionAnchor::none,
+                 Day anchor_day = 0) {
   return {.days = days, .how = how, .anchor = anchor, .anchor_day = anchor_day};
 }
 
@@ -56,18 +70,45 @@ int year_of_shifted(const WrittenDate& date, const Shift& shift, Day anchor) {
   return fits ? year : year + (shift.amount < 0 ? -1 : 1);
 }
 
-bool counts_days(Unit unit) {
-  return unit == Unit::day || unit == Unit::week || unit == Unit::weekend;
-}
-
-// Whether the anchor is known well enough to count such units from it.
+// Whether the anchor is known well enough to count such units from it. Days count from the end of a short
+// stretch of time too, that of the battle of three days; years also from a decade.
 bool is_fine_enough(const DayInterval& anchor, Unit unit) {
   const Day length = length_of(anchor);
-  // Days count from the end of a short stretch of time, years also from a decade: that of the battle of three
-  // days, a century ago.
-  if (counts_days(unit)) return length <= 10;
-  if (unit == Unit::month || unit == Unit::quarter) return length <= 31;
-  return length <= (unit == Unit::year ? 3660 : 366);
+  switch (unit) {
+    case Unit::day:
+    case Unit::week:
+    case Unit::weekend:
+      return length <= 10;
+    case Unit::month:
+    case Unit::quarter:
+      return length <= 31;
+    case Unit::year:
+      return length <= 3660;
+    default:
+      return length <= 366;
+  }
+}
+
+// Whether the date is, in that year, the weekday that may be written beside it: Friday, 14 June.
+bool fits_weekday(const WrittenDate& date, int year) {
+  const auto days = interval_in(date, year);
+  return date.weekday < 0 || (days && weekday_of(days->first) == date.weekday);
+}
+
+int days_until(Day day, int weekday) {
+  return (weekday - weekday_of(day) + 7) % 7;
+}
+
+// The weekday that is meant where it is counted from `from`: the latest one that is not after it, or as its
+// shift says.
+Day weekday_from(Day from, const Pending& pending) {
+  const int forward = days_until(from, pending.date.weekday);
+  const Day latest = from - (7 - forward) % 7;
+  if (!pending.date.shift) return pending.future ? from + forward : latest;
+  const int amount = pending.date.shift->amount;
+  if (amount == 0) return from - weekday_of(from) + pending.date.weekday;
+  if (amount < 0) return latest == from ? from - 7 : latest;
+  return forward == 0 ? from + 7 : from + forward;
 }
 
 class Resolver {
@@ -94,14 +135,14 @@ class Resolver {
   }
 
  private:
-  // What "now" and "then" are.
+  // What dates are counted from.
   struct Anchor {
     DayInterval days;
     MentionAnchor kind;
   };
 
-  // A text about another time than its own: most of its written years lie far from publication, and hardly any
-  // of its days near.
+  // A text about another time than its own: most of its written years lie far from publication, and hardly
+  // any of its days near.
   bool is_narrative() const {
     if (!published_) return true;
     std::size_t all = 0, far = 0, near = 0;
@@ -119,18 +160,35 @@ class Resolver {
 
   void remember(const DateMention& mention, const Pending& pending) {
     previous_ = mention.days;
-    const bool from_now = pending.date.shift && pending.date.shift->base == Base::now;
+    const bool from_now = mention.anchor == MentionAnchor::published && pending.date.shift.has_value();
     if (!from_now) clock_.hear(mention.days, {pending.section, pending.begins});
     if (mention.how != MentionHow::explicit_date) return;
     if (length_of(mention.days) == 0) paragraph_day_ = mention.days.first;
-    if (pending.date.unit != Unit::century && pending.date.unit != Unit::decade)
+    // A year in the middle of it may be but a look back.
+    if (has_month(pending.date) || (pending.begins && pending.date.unit == Unit::year))
       paragraph_year_ = year_of(mention.days.first);
+  }
+
+  std::optional<Anchor> now() const {
+    if (published_) return Anchor{*published_, MentionAnchor::published};
+    return std::nullopt;
+  }
+
+  std::optional<Anchor> then() const {
+    if (previous_) return Anchor{*previous_, MentionAnchor::previous};
+    return std::nullopt;
+  }
+
+  // Whether the one before was resolved and nothing but a joint stands between.
+  bool goes_on(std::size_t i) const {
+    return i > 0 && pending_[i - 1].joint != Joint::none && !mentions_.empty() &&
+           mentions_.back().end == pending_[i - 1].end;
   }
 
   std::optional<DateMention> resolve_one(std::size_t i) const {
     const Pending& pending = pending_[i];
     const WrittenDate& date = pending.date;
-    if (date.weekday >= 0) return resolve_weekday(pending);
+    if (date.weekday >= 0 && date.month == 0) return resolve_weekday(i);
     if (date.year) {
       const auto days = interval_in(date, *date.year);
       if (!days) return std::nullopt;
@@ -142,25 +200,18 @@ class Resolver {
     return resolve_yearless(i);
   }
 
-  std::optional<Anchor> now() const {
-    if (published_) return Anchor{*published_, MentionAnchor::published};
-    return std::nullopt;
-  }
-
-  std::optional<Anchor> then() const {
-    if (previous_) return Anchor{*previous_, MentionAnchor::previous};
-    return now();
-  }
-
   std::optional<DateMention> resolve_shift(const Pending& pending) const {
     const WrittenDate& date = pending.date;
     const Shift& shift = *date.shift;
-    const auto anchor = shift.base == Base::now ? now() : then();
+    const bool from_then = shift.base == Base::then || (shift.base == Base::either && narrative_);
+    auto anchor = from_then ? then() : now();
+    // "By the end of the year" is this one where none was spoken of; "two days later" is not.
+    if (!anchor && shift.amount == 0) anchor = now();
     if (!anchor) return std::nullopt;
     // "May of that year", "the first quarter of last year"
     if (has_month(date)) {
-      return in_year(pending, year_of_shifted(date, shift, anchor->days.first), MentionHow::relative, anchor->kind,
-                     anchor->days.first);
+      return in_year(pending, year_of_shifted(date, shift, anchor->days.first), MentionHow::relative,
+                     anchor->kind, anchor->days.first);
     }
     if (!is_fine_enough(anchor->days, shift.unit)) return std::nullopt;
     const Day from = shift.amount > 0 ? anchor->days.last : anchor->days.first;
@@ -174,17 +225,22 @@ class Resolver {
 
   // The year of a partner in the sentence: of "12 March to 16 April 2014", or of the one before.
   std::optional<DateMention> resolve_by_partner(std::size_t i) const {
-    for (std::size_t k = i; k + 1 < pending_.size() && pending_[k].joined && k < i + kMostPartners; ++k) {
+    for (std::size_t k = i;
+         k + 1 < pending_.size() && pending_[k].joint != Joint::none && k < i + kMostPartners; ++k) {
       const WrittenDate& partner = pending_[k + 1].date;
       if (!has_month(partner)) break;
       if (!partner.year) continue;
       return in_year(pending_[i], *partner.year, MentionHow::inferred, MentionAnchor::sentence,
                      year_interval(*partner.year).first);
     }
-    const bool joined = i > 0 && pending_[i - 1].joined && !mentions_.empty() &&
-                        mentions_.back().end == pending_[i - 1].end && has_month(pending_[i - 1].date);
-    if (!joined) return std::nullopt;
-    return in_year(pending_[i], year_of(previous_->last), MentionHow::inferred, MentionAnchor::sentence,
+    if (!goes_on(i)) return std::nullopt;
+    const bool in_year_before = pending_[i - 1].date.unit == Unit::year;  // the following year, on 22 June
+    if (!has_month(pending_[i - 1].date) && !in_year_before) return std::nullopt;
+    const int year = year_of(previous_->last);
+    const auto days = interval_in(pending_[i].date, year);
+    // From December to February.
+    const bool next = pending_[i - 1].joint == Joint::range && days && days->last < previous_->first;
+    return in_year(pending_[i], next ? year + 1 : year, MentionHow::inferred, MentionAnchor::sentence,
                    previous_->first);
   }
 
@@ -193,17 +249,30 @@ class Resolver {
     const Pending& pending = pending_[i];
     if (auto mention = resolve_by_partner(i)) return mention;
     const bool story = narrative_ || (paragraph_year_ && is_far(*paragraph_year_));
-    if (clock_.runs() && story)
-      return in_year(pending, clock_.year_for(pending.date, pending.section), MentionHow::inferred,
-                     MentionAnchor::previous, clock_.day());
+    if (clock_.runs() && story) {
+      const int told = clock_.year_for(pending.date);
+      const int year = spans_clock(i, told - 1) ? told - 1 : told;
+      if (fits_weekday(pending.date, year) || !published_)
+        return in_year(pending, year, MentionHow::inferred, MentionAnchor::previous, clock_.day());
+    }
     if (!published_) return std::nullopt;
     return in_year(pending, nearest_year(pending), MentionHow::inferred, MentionAnchor::published,
                    published_->first);
   }
 
+  // "From October to March", told in March: whether the range that begins in `year` spans the story's time.
+  bool spans_clock(std::size_t i, int year) const {
+    if (pending_[i].joint != Joint::range) return false;
+    const auto first = interval_in(pending_[i].date, year),
+               last = interval_in(pending_[i + 1].date, year + 1);
+    const auto straight = interval_in(pending_[i + 1].date, year);
+    return first && last && straight && straight->last < first->first && has_month(pending_[i + 1].date) &&
+           first->first <= clock_.day() && clock_.day() <= last->last;
+  }
+
   // "On the 20th": of the month that was spoken of.
   std::optional<DateMention> resolve_day_alone(const Pending& pending) const {
-    const auto anchor = then();
+    const auto anchor = previous_ ? then() : now();
     if (!anchor || length_of(anchor->days) > 31) return std::nullopt;
     WrittenDate date = pending.date;
     date.month = month_of(anchor->days.first);
@@ -223,30 +292,34 @@ class Resolver {
       const std::int64_t before = published_->first - days->last, after = days->first - published_->last;
       const std::int64_t distance =
           std::max({std::int64_t{0}, before, pending.future ? after : after * 3 / 2});
-      if (distance < best_distance) best = candidate, best_distance = distance;
+      if (distance < best_distance && fits_weekday(pending.date, candidate))
+        best = candidate, best_distance = distance;
     }
     return best;
   }
 
-  std::optional<DateMention> resolve_weekday(const Pending& pending) const {
-    const WrittenDate& date = pending.date;
-    const bool is_then = date.shift && date.shift->base == Base::then;
-    auto anchor = is_then ? then() : now();
+  // "Next week, on Wednesday", "Thursday and Friday": of the week or behind the day that stands before.
+  std::optional<Day> weekday_beside(std::size_t i) const {
+    const Pending& pending = pending_[i];
+    if (pending.date.shift || !goes_on(i)) return std::nullopt;
+    const WrittenDate& before = pending_[i - 1].date;
+    if (before.unit == Unit::week) return previous_->first + pending.date.weekday;
+    if (before.weekday < 0) return std::nullopt;
+    return previous_->first + days_until(previous_->first, pending.date.weekday);
+  }
+
+  std::optional<DateMention> resolve_weekday(std::size_t i) const {
+    const Pending& pending = pending_[i];
+    if (const auto day = weekday_beside(i))
+      return made({*day, *day}, MentionHow::relative, MentionAnchor::sentence, previous_->first);
+    const bool from_then = pending.date.shift && pending.date.shift->base != Base::now;
+    auto anchor = from_then ? then() : now();
     // "said 9 November 2015. Earlier on Monday": the paragraph's own day, where it tells of another time.
-    if (!is_then && paragraph_day_ && (!published_ || is_far(year_of(*paragraph_day_))))
+    if (!from_then && paragraph_day_ && (!published_ || is_far(year_of(*paragraph_day_))))
       anchor = Anchor{{*paragraph_day_, *paragraph_day_}, MentionAnchor::paragraph};
     if (!anchor || length_of(anchor->days) > 0) return std::nullopt;
-    const Day from = anchor->days.first;
-    const int forward = (date.weekday - weekday_of(from) + 7) % 7;
-    Day day = from - (7 - forward) % 7;  // the latest one that is not after
-    if (date.shift) {
-      if (date.shift->amount < 0 && day == from) day -= 7;
-      if (date.shift->amount > 0) day = from + (forward == 0 ? 7 : forward);
-      if (date.shift->amount == 0) day = from - weekday_of(from) + date.weekday;
-    } else if (pending.future) {
-      day = from + forward;
-    }
-    return made({day, day}, MentionHow::relative, anchor->kind, from);
+    const Day day = weekday_from(anchor->days.first, pending);
+    return made({day, day}, MentionHow::relative, anchor->kind, anchor->days.first);
   }
 
   const std::vector<Pending>& pending_;
@@ -261,7 +334,8 @@ class Resolver {
 
 }  // namespace
 
-std::vector<DateMention> resolve(std::vector<Pending> pending, const std::optional<DayInterval>& published) {
+std::vector<DateMention> resolve(std::vector<Pending>& pending, const std::optional<DayInterval>& published) {
+  settle_order(pending);
   return Resolver(pending, published).run();
 }
 

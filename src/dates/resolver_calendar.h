@@ -23,8 +23,8 @@ std::optional<DayInterval> interval_in(const WrittenDate& date, int year);
 // The unit around `day`, `amount` units on; none for seasons and halves.
 std::optional<DayInterval> shifted_interval(Unit unit, Day day, int amount);
 
-// The coarsest calendar unit that the interval is; day if it is none. Before year 1 it is day: units are those
-// that a filter can name.
+// The coarsest calendar unit that the interval is; day if it is none. Before year 1 it is day: units are
+// those that a filter can name.
 CalendarUnit precision_of(const DayInterval& days);
 
 }  // namespace dossier::dates

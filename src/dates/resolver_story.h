@@ -24,8 +24,8 @@ class StoryClock {
   // The day the clock shows: the first of the time last told.
   Day day() const noexcept { return time_.first; }
 
-  // The year of a date without one, told at `section`. The clock must run.
-  int year_for(const WrittenDate& date, std::uint32_t section) const;
+  // The year of a date without one. The clock must run.
+  int year_for(const WrittenDate& date) const;
 
  private:
   bool is_fine() const noexcept;
