@@ -73,9 +73,10 @@ int run_queries(Context& context, const SearchOptions& options, const SearchRequ
                 "use --format json, jsonl, csv, trec or text");
   const std::vector<NamedQuery> queries = read_queries(options.queries);
   Output out = context.output(options.format == "text");
+  const Style style = out.style_with_dates(options.dates);
   const bool any = answer_queries(context.index(), queries, request, out.stream(),
                                   [&](std::ostream& answer, const SearchResult& result, bool first) {
-                                    write_result(answer, result, options.format, out.style(), first);
+                                    write_result(answer, result, options.format, style, first);
                                   });
   out.finish();
   return any ? exit_ok : exit_nothing;
@@ -98,7 +99,7 @@ int run_search(Context& context, SearchOptions& options) {
   const SearchResult result = Searcher(context.index()).search(request);
   tell_problems(result, options.format, context.error_style());
   Output out = context.output(options.format == "text");
-  write_result(out.stream(), result, options.format, out.style(), true);
+  write_result(out.stream(), result, options.format, out.style_with_dates(options.dates), true);
   out.finish();
   return result_code(result);
 }

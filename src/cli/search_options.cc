@@ -137,6 +137,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   add_number(command, "--snippets", options.request.snippets, kMostHits,
              "Fragments of a passage at most; 0 shows all of it")
       ->group(kShowing);
+  command.add_flag("--dates", options.dates, "Mark the dates mentioned too, in text output")->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);
   add_choice(command, "--format", options.format, {"text", "json", "jsonl", "csv", "html", "trec"},

@@ -17,6 +17,7 @@ struct SearchOptions {
   std::string sort = "relevance";
   std::vector<std::string> facets;
   bool no_facets = false;
+  bool dates = false;  // marked in text
   std::string format = "text";
   std::string queries;  // file of queries
 };
