@@ -181,9 +181,9 @@ std::optional<Found> ago(const Reader& reader, std::size_t i) {
     const auto next = behind(reader, at, text);
     if (!next || (unit == Unit::month && !measure)) continue;
     const char32_t side = sign(reader, *next);
-    const bool before = side == U'前';
-    if (!before && side != U'后' && side != U'後') return std::nullopt;
-    const Shift shift{unit, before ? -count->value : count->value, before ? Base::now : Base::then};
+    const bool back = side == U'前';
+    if (!back && side != U'后' && side != U'後') return std::nullopt;
+    const Shift shift{unit, back ? -count->value : count->value, back ? Base::now : Base::then};
     return Found{.first = i, .last = *next + 1, .date = {.unit = unit, .shift = shift}};
   }
   return std::nullopt;
