@@ -10,8 +10,8 @@
 
 namespace dossier::dates {
 
-// From where a shift counts: the time of writing, or what was spoken of before. Some words say either: следующий
-// is the next one in news and the following one in a story.
+// From where a shift counts: the time of writing, or what was spoken of before. Some words say either:
+// следующий is the next one in news and the following one in a story.
 enum class Base : std::uint8_t { now, then, either };
 
 // So many units from the base: "last year" is {year, -1, now}, "two days later" {day, 2, then}.

@@ -47,16 +47,16 @@ class NotIn : public Xapian::MatchDecider {
   mutable std::size_t hint_ = 0;
 };
 
-// By the dates that passages speak of: the first that the filters let pass; of those that begin on one day the
-// longest, as a year stands before its days.
+// By the dates that passages speak of: the first that the filters let pass; of those that begin on one day
+// the longest, as a year stands before its days.
 class MentionedFirst : public Xapian::KeyMaker {
  public:
   explicit MentionedFirst(const std::vector<MentionFilter>& filters) : filters_(filters) {}
   std::string operator()(const Xapian::Document& document) const override {
     std::optional<DayInterval> first;
     each_mention_interval(document.get_value(schema::slot::mentions), [&](const DayInterval& days) {
-      const bool earlier = !first || days.first < first->first ||
-                           (days.first == first->first && days.last > first->last);
+      const bool earlier =
+          !first || days.first < first->first || (days.first == first->first && days.last > first->last);
       if (earlier && let_pass(filters_, days)) first = days;
     });
     if (!first) return std::string(3, '\xFF');

@@ -110,7 +110,8 @@ $DIR/more/border.md
 
 …
 )");
-  EXPECT_EQ(sandbox.session({"show", id, "--dates", "--query", "may"}), head + R"(¶0  The post was closed on [*May* 29].
+  EXPECT_EQ(sandbox.session({"show", id, "--dates", "--query", "may"}),
+            head + R"(¶0  The post was closed on [*May* 29].
 
     May 29 = 2023-05-29 (inferred from publication on 2023-06-02)
 
