@@ -195,9 +195,7 @@ class Update {
   // Holds what came of a file against what was known of it before, drops what is left of that, and writes it
   // down.
   void settle(FileRecord& record, const FileRecord* before, std::set<std::uint32_t>& left, bool renamed) {
-    // What was asked to be tried again is told, whatever came of it.
-    const bool retried = options_.retry && before != nullptr && before->outcome.status != Status::ok;
-    const bool same = before != nullptr && !retried && is_same(record, *before);
+    const bool same = before != nullptr && is_same(record, *before);
     if (record.outcome.reason == Reason::unreadable && !left.empty()) {
       record.documents = before->documents;  // that it can be read no more makes nothing of it wrong
       ++report_.kept_unreadable;
@@ -211,7 +209,7 @@ class Update {
     for (const std::uint32_t number : record.documents) left.erase(number);
     for (const std::uint32_t number : left) release(number, record.path);
     know_content(record);
-    put(record, !same);
+    put(record, !same || options_.retry);  // who asks again is told again
   }
 
   // Another file of this content need not be read.

@@ -10,6 +10,7 @@ namespace {
 struct ShowOptions {
   ViewRequest view;
   std::string format = "text";
+  bool dates = false;
 };
 
 struct ListOptions {
@@ -34,7 +35,7 @@ int run_show(Context& context, ShowOptions& options) {
   if (options.format == "json")
     write_view_json(out.stream(), *view);
   else
-    write_view_text(out.stream(), *view, out.style());
+    write_view_text(out.stream(), *view, out.style_with_dates(options.dates));
   out.finish();
   return exit_ok;
 }
@@ -84,6 +85,7 @@ void add_show_options(CLI::App& command, ShowOptions& options) {
              "Passages to show before and behind a passage");
   command.add_option("--query", options.view.query, "Mark what this query matches")->type_name("QUERY");
   command.add_flag("--exact", options.view.exact, "No stemming, no folding of accents in --query");
+  command.add_flag("--dates", options.dates, "Mark the dates mentioned, and say how each was resolved");
   add_choice(command, "--format", options.format, {"text", "json"}, "Output format");
 }
 

@@ -58,6 +58,11 @@ class Output {
   Output(ColorChoice choice, bool for_people);
 
   const Style& style() const noexcept { return style_; }
+  Style style_with_dates(bool dates) const {
+    Style style = style_;
+    style.dates = dates;
+    return style;
+  }
   std::ostream& stream() noexcept { return stream_; }
   void finish() { stream_.flush(); }
 

@@ -3,33 +3,15 @@
 
 #include "context.h"
 #include "dossier/core/utf8.h"
-#include "dossier/query/parser.h"
 #include "dossier/render/explanation.h"
-#include "dossier/render/problem_text.h"
 #include "dossier/render/search_output.h"
 #include "dossier/search/searcher.h"
 #include "query_batch.h"
+#include "search_answer.h"
 #include "search_options.h"
 
 namespace dossier {
 namespace {
-
-// A filter given as an argument is meant: what it cannot be read as is refused, with the place. A query goes
-// on without, as the last part of the message says; that part does not hold here.
-bool filters_are_understood(const SearchRequest& request, const Style& style) {
-  std::vector<std::string> filters = request.where;
-  if (!request.published.empty()) filters.push_back("published:" + request.published);
-  if (!request.mentioned.empty()) filters.push_back("mentioned:" + request.mentioned);
-  for (const std::string& filter : filters) {
-    const ParsedQuery parsed = parse_filter(filter);
-    if (parsed.problems.empty()) continue;
-    Problem problem = parsed.problems[0];
-    problem.message = problem.message.substr(0, problem.message.rfind("; "));
-    say("dossier: the filter is not understood: " + problem_text(parsed.text, problem, style));
-    return false;
-  }
-  return true;
-}
 
 void write_result(std::ostream& out, const SearchResult& result, const std::string& format,
                   const Style& style, bool first) {
@@ -50,18 +32,7 @@ void write_result(std::ostream& out, const SearchResult& result, const std::stri
 // Formats that have no place for what was not understood: it goes to standard error.
 void tell_problems(const SearchResult& result, const std::string& format, const Style& style) {
   if (format != "jsonl" && format != "csv" && format != "trec") return;
-  for (const Problem& problem : result.problems)
-    say("dossier: " + problem_text(result.query, problem, style));
-}
-
-// Nothing of the query was understood.
-bool is_senseless(const SearchResult& result) {
-  return result.interpreted.empty() && !result.problems.empty() && result.hits.empty();
-}
-
-int result_code(const SearchResult& result) {
-  if (is_senseless(result)) return exit_usage;
-  return result.hits.empty() && result.total.passages == 0 ? exit_nothing : exit_ok;
+  say_problems(result, style);
 }
 
 int run_queries(Context& context, const SearchOptions& options, const SearchRequest& request) {
@@ -73,20 +44,13 @@ int run_queries(Context& context, const SearchOptions& options, const SearchRequ
                 "use --format json, jsonl, csv, trec or text");
   const std::vector<NamedQuery> queries = read_queries(options.queries);
   Output out = context.output(options.format == "text");
+  const Style style = out.style_with_dates(options.dates);
   const bool any = answer_queries(context.index(), queries, request, out.stream(),
                                   [&](std::ostream& answer, const SearchResult& result, bool first) {
-                                    write_result(answer, result, options.format, out.style(), first);
+                                    write_result(answer, result, options.format, style, first);
                                   });
   out.finish();
   return any ? exit_ok : exit_nothing;
-}
-
-void require_query(const SearchRequest& request) {
-  if (trim(request.query).empty() && request.where.empty() && request.published.empty() &&
-      request.mentioned.empty()) {
-    throw Error(ErrorCode::usage, "no query was given",
-                "dossier search kosovo resolution; 'dossier help query' shows the language");
-  }
 }
 
 int run_search(Context& context, SearchOptions& options) {
@@ -98,7 +62,7 @@ int run_search(Context& context, SearchOptions& options) {
   const SearchResult result = Searcher(context.index()).search(request);
   tell_problems(result, options.format, context.error_style());
   Output out = context.output(options.format == "text");
-  write_result(out.stream(), result, options.format, out.style(), true);
+  write_result(out.stream(), result, options.format, out.style_with_dates(options.dates), true);
   out.finish();
   return result_code(result);
 }

@@ -82,6 +82,8 @@ constexpr std::size_t kMostHits = 1'000'000'000;
 constexpr const char* kFinding = "What is found";
 constexpr const char* kShowing = "What is shown";
 
+}  // namespace
+
 void add_query_options(CLI::App& command, SearchOptions& options) {
   command.add_option("QUERY", options.words, "The query; 'dossier help query' shows the language");
   add_choice(command, "--match", options.match, {"auto", "all", "any"},
@@ -106,6 +108,8 @@ void add_query_options(CLI::App& command, SearchOptions& options) {
       ->group(kFinding);
   command.add_flag("--exact", options.request.exact, "No stemming, no folding of accents")->group(kFinding);
 }
+
+namespace {
 
 void add_facet_option(CLI::App& command, const std::string& name, SearchOptions& options) {
   command
@@ -137,6 +141,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   add_number(command, "--snippets", options.request.snippets, kMostHits,
              "Fragments of a passage at most; 0 shows all of it")
       ->group(kShowing);
+  command.add_flag("--dates", options.dates, "Mark the dates mentioned too, in text output")->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);
   add_choice(command, "--format", options.format, {"text", "json", "jsonl", "csv", "html", "trec"},
@@ -155,6 +160,14 @@ void add_explain_options(CLI::App& command, SearchOptions& options) {
   add_query_options(command, options);
   add_number(command, "-n", options.request.limit, kMostHits, "Hits to explain")->group(kShowing);
   add_choice(command, "--format", options.format, {"text", "json"}, "Output format")->group(kShowing);
+}
+
+void add_timeline_options(CLI::App& command, SearchOptions& options) {
+  options.request.limit = 50;
+  add_query_options(command, options);
+  add_number(command, "-n", options.request.limit, kMostHits, "Dates at most")->group(kShowing);
+  add_choice(command, "--format", options.format, {"text", "json", "jsonl", "csv"}, "Output format")
+      ->group(kShowing);
 }
 
 }  // namespace dossier

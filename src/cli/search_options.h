@@ -17,6 +17,7 @@ struct SearchOptions {
   std::string sort = "relevance";
   std::vector<std::string> facets;
   bool no_facets = false;
+  bool dates = false;  // marked in text
   std::string format = "text";
   std::string queries;  // file of queries
 };
@@ -31,5 +32,9 @@ SearchRequest make_request(const SearchOptions& options);
 void add_search_options(CLI::App& command, SearchOptions& options);
 void add_facets_options(CLI::App& command, SearchOptions& options);
 void add_explain_options(CLI::App& command, SearchOptions& options);
+void add_timeline_options(CLI::App& command, SearchOptions& options);
+
+// QUERY and what narrows it: a part of each of them.
+void add_query_options(CLI::App& command, SearchOptions& options);
 
 }  // namespace dossier

@@ -1,57 +1,65 @@
 #include "lexicon.h"
 
-#include <unicode/dtfmtsym.h>
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
 
-#include <bitset>
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "dossier/core/utf8.h"
+#include "lexicon_names.h"
 
 namespace dossier::dates {
 namespace {
-
-using icu::DateFormatSymbols;
-
-struct NamedLocale {
-  const char* name;
-  Languages languages;
-};
-
-// Months and weekdays are taken from these. Croatian's are Serbia's neighbours' too.
-constexpr std::array kLocales{
-    NamedLocale{"en", en},      NamedLocale{"de", de},      NamedLocale{"de_AT", de},
-    NamedLocale{"fr", fr},      NamedLocale{"es", es},      NamedLocale{"it", it},
-    NamedLocale{"pt", pt},      NamedLocale{"pt_PT", pt},   NamedLocale{"ru", ru},
-    NamedLocale{"uk", uk},      NamedLocale{"sr_Cyrl", sr}, NamedLocale{"sr_Latn", sr},
-    NamedLocale{"bs_Latn", sr}, NamedLocale{"hr", hr},      NamedLocale{"sq", sq},
-    NamedLocale{"nl", more},    NamedLocale{"pl", more},    NamedLocale{"cs", more},
-    NamedLocale{"sk", more},    NamedLocale{"sl", more},    NamedLocale{"bg", more},
-    NamedLocale{"mk", more},    NamedLocale{"ro", more},    NamedLocale{"hu", more},
-    NamedLocale{"tr", more},    NamedLocale{"sv", more},    NamedLocale{"da", more},
-    NamedLocale{"nb", more},    NamedLocale{"ca", more},    NamedLocale{"el", more},
-    NamedLocale{"be", more},    NamedLocale{"ar", more},    NamedLocale{"ar_LB", more},
-    NamedLocale{"az", more},    NamedLocale{"et", more},    NamedLocale{"eu", more},
-    NamedLocale{"fi", more},    NamedLocale{"gl", more},    NamedLocale{"hi", more},
-    NamedLocale{"hy", more},    NamedLocale{"id", more},    NamedLocale{"is", more},
-    NamedLocale{"ka", more},    NamedLocale{"kk", more},    NamedLocale{"lt", more},
-    NamedLocale{"lv", more},    NamedLocale{"ms", more},    NamedLocale{"sw", more},
-};
 
 struct TransparentHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
 };
 
+// Roles on which a date may turn: those that make a word worth a look at its neighbours.
+constexpr bool is_trigger(Role role) noexcept {
+  return role <= Role::spoken || role == Role::relative_day || role == Role::shifted ||
+         role == Role::shifted_then;
+}
+
+// The least that stands before the ending of a verb.
+constexpr std::size_t kStemBytes = 2;
+
+// What may_trigger() looks at: the first four bytes, capitals of ASCII made small.
+constexpr std::size_t kBeginningBytes = 4;
+constexpr std::size_t kBeginnings = 4096;
+
+std::size_t beginning_slot(std::string_view word) noexcept {
+  std::uint32_t key = 0;
+  for (std::size_t i = 0; i < std::min(word.size(), kBeginningBytes); ++i)
+    key = key << 8 | (static_cast<unsigned char>(word[i]) | 0x20u);
+  return (key * 2654435761u) >> 20;  // Knuth's multiplicative hash, its 12 highest bits
+}
+static_assert(kBeginnings == 1u << 12);
+
+// Calls `take` with each part of `text` between separators.
+template <typename Take>
+void for_each_part(std::string_view text, char separator, const Take& take) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    take(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 class Lexicon {
  public:
   Lexicon() {
     for (const WordRow& row : supplement()) add_row(row);
-    for (const NamedLocale& locale : kLocales) add_names(locale);
-    for (const auto& [form, word] : words_) begin(form);
+    for (const NumberRow& row : numbers()) add_numbers(row);
+    for_each_calendar_name([this](std::string_view name, Meaning meaning) { add_name(name, meaning); });
+    for (auto& [form, word] : words_) note_trigger(form, word);
+    for (std::vector<Phrase>& of_role : phrases_) {
+      std::stable_sort(of_role.begin(), of_role.end(),
+                       [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+    }
   }
 
   const Word* find(std::string_view form) const noexcept {
@@ -59,107 +67,146 @@ class Lexicon {
     return found == words_.end() ? nullptr : &found->second;
   }
 
-  bool may_begin(unsigned char first, unsigned char second) const noexcept {
-    return starts_[static_cast<std::size_t>(first) << 8 | second];
+  std::span<const Phrase> phrases(Role role) const noexcept {
+    return phrases_[static_cast<std::size_t>(role)];
   }
+
+  Languages may_trigger(std::string_view word) const noexcept { return beginnings_[beginning_slot(word)]; }
 
  private:
   void add_row(const WordRow& row) {
-    std::string_view rest = row.words;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      std::string_view form = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const bool ambiguous = form.starts_with('?');
-      if (ambiguous) form.remove_prefix(1);
-      if (!form.empty())
-        add(form, {row.role, static_cast<std::int16_t>(row.value), row.languages, ambiguous});
+    for_each_part(row.words, ' ', [&](std::string_view form) {
+      const Meaning meaning{row.role, take_doubt(form), row.languages, static_cast<std::int16_t>(row.value)};
+      if (form.find('_') != std::string_view::npos) {
+        add_phrase(form, meaning);
+      } else if (form.ends_with('~')) {
+        add_adjective(form.substr(0, form.size() - 1), meaning);
+      } else {
+        add(entry(form), meaning);
+      }
+    });
+  }
+
+  // Takes the marks before a form.
+  static Doubt take_doubt(std::string_view& form) {
+    const Doubt doubt = form.starts_with("??")  ? Doubt::much
+                        : form.starts_with('?') ? Doubt::some
+                        : form.starts_with('^') ? Doubt::name
+                                                : Doubt::none;
+    form.remove_prefix(std::min(form.find_first_not_of("?^"), form.size()));
+    return doubt;
+  }
+
+  void add_adjective(std::string_view stem, const Meaning& meaning) {
+    for (const WordRow& row : adjective_endings()) {
+      if ((row.languages & meaning.languages) == 0) continue;
+      for_each_part(row.words, ' ', [&](std::string_view ending) {
+        add(entry(std::string(stem) + std::string(ending)), meaning);
+      });
     }
   }
 
-  void add(std::string_view written, const Meaning& meaning) {
+  void add_numbers(const NumberRow& row) {
+    int value = row.first;
+    for_each_part(row.words, ' ', [&](std::string_view forms) {
+      if (forms != "-")
+        for_each_part(forms, '/', [&](std::string_view form) {
+          add(entry(form), {row.role, Doubt::none, row.languages, static_cast<std::int16_t>(value)});
+        });
+      value += row.step;
+    });
+  }
+
+  // The word of a written form, made if it is new.
+  Word& entry(std::string_view written) {
     std::array<char, max_word_bytes> buffer{};
-    const std::size_t length = fold_word(written, buffer);
-    if (length == 0) return;
-    Word& word = words_[std::string(buffer.data(), length)];
-    for (std::size_t i = 0; i < word.count; ++i) {
-      Meaning& known = word.meanings[i];
-      if (known.role != meaning.role || known.value != meaning.value) continue;
+    return words_[std::string(buffer.data(), fold_word(written, buffer))];
+  }
+
+  static void add(Word& word, const Meaning& meaning) {
+    word.roles |= std::uint64_t{1} << static_cast<unsigned>(meaning.role);
+    if (is_trigger(meaning.role)) word.triggers |= meaning.languages;
+    for (Meaning& known : word.meanings) {
+      if (known.role != meaning.role || known.value != meaning.value || known.doubt != meaning.doubt)
+        continue;
       known.languages |= meaning.languages;
-      known.ambiguous |= meaning.ambiguous;
       return;
     }
-    if (word.count < word.meanings.size()) word.meanings[word.count++] = meaning;
+    word.meanings.push_back(meaning);
   }
 
-  void add_names(const NamedLocale& locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    const DateFormatSymbols symbols(icu::Locale::createFromName(locale.name), status);
-    if (U_FAILURE(status)) return;
-    for (const auto context : {DateFormatSymbols::FORMAT, DateFormatSymbols::STANDALONE}) {
-      for (const auto width : {DateFormatSymbols::WIDE, DateFormatSymbols::ABBREVIATED}) {
-        int32_t count = 0;
-        const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-        for (int32_t i = 0; i < count && i < 12; ++i)
-          add_name(months[i], {Role::month, static_cast<std::int16_t>(i + 1), locale.languages, false});
-        const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
-        // ICU counts Sunday as 1, ours begin with Monday as 0.
-        for (int32_t i = 1; i < count && i < 8; ++i)
-          add_name(days[i], {Role::weekday, static_cast<std::int16_t>((i + 5) % 7), locale.languages, false});
-      }
-    }
+  // A phrase is found at its first word.
+  void add_phrase(std::string_view form, const Meaning& meaning) {
+    Phrase phrase{.words = {}, .meaning = meaning};
+    for_each_part(form, '_', [&](std::string_view part) { phrase.words.push_back(&entry(part)); });
+    Word& first = entry(form.substr(0, form.find('_')));
+    first.begins_phrase = true;
+    if (is_trigger(meaning.role)) first.triggers |= meaning.languages;
+    entry(form.substr(form.rfind('_') + 1)).ends_phrase = true;
+    phrases_[static_cast<std::size_t>(meaning.role)].push_back(std::move(phrase));
   }
 
-  // A name, without the full stop of an abbreviation. Names of several words and of one or two letters find
-  // too much, and what has a full stop inside is no token.
-  void add_name(const icu::UnicodeString& name, Meaning meaning) {
-    std::string text;
-    name.toUTF8String(text);
-    if (text.ends_with('.')) text.pop_back();
-    const std::size_t letters = count_code_points(text);
-    if (letters < 3 || text.find_first_of(" .") != std::string::npos) return;
-    // Words of other meaning in the supplement are named there; short ones are common words somewhere.
-    meaning.ambiguous = letters == 3;
-    std::array<char, max_word_bytes> buffer{};
-    const std::size_t length = fold_word(text, buffer);
-    if (const auto known = words_.find(std::string_view(buffer.data(), length)); known != words_.end()) {
-      if (const Meaning* same = known->second.find(meaning.role, meaning.languages); same != nullptr) return;
-    }
-    add(text, meaning);
+  // A name of ICU, without the full stop of an abbreviation. What the supplement says of it holds; else names
+  // of three letters are common words somewhere. Names of several words and shorter ones find too much.
+  void add_name(std::string_view name, Meaning meaning) {
+    if (name.ends_with('.')) name.remove_suffix(1);
+    const std::size_t letters = count_code_points(name);
+    if (letters < 3 || name.size() > max_word_bytes || name.find(' ') != std::string_view::npos) return;
+    if (letters == 3) meaning.doubt = Doubt::some;
+    Word& word = entry(name);
+    if (word.find(meaning.role, meaning.languages) == nullptr) add(word, meaning);
   }
 
-  void begin(std::string_view form) {
-    // A word may be written with a capital: both cases of its first two letters' bytes are let through.
-    const auto first = static_cast<unsigned char>(form[0]);
-    if (first < 0x80) {
-      const unsigned second = form.size() > 1 ? static_cast<unsigned char>(form[1]) : 0u;
-      const auto upper = [](unsigned c) { return c >= 'a' && c <= 'z' ? c - 32 : c; };
-      for (const unsigned a : {unsigned{first}, upper(first)}) {
-        for (const unsigned b : {second, upper(second)}) starts_.set(a << 8 | b);
-        // Accented capitals have other bytes: all are let through.
-        if (second >= 0x80) {
-          for (unsigned b = 0xC2; b <= 0xF4; ++b) starts_.set(a << 8 | b);
-        }
-      }
-      return;
+  // Lets may_trigger() pass the word as it may be written: small, with a capital, in capitals, and with a
+  // stress mark or an apostrophe behind its first letter.
+  void note_trigger(std::string_view form, const Word& word) {
+    if (word.triggers == 0) return;
+    const auto pass = [&](std::string_view written) {
+      beginnings_[beginning_slot(written)] |= word.triggers;
+    };
+    pass(form);
+    const auto [first, behind] = decode_utf8(form, 0);
+    const std::string_view rest = form.substr(behind);
+    std::string capital;
+    append_utf8(capital, static_cast<char32_t>(u_toupper(static_cast<UChar32>(first))));
+    std::string capitals = capital;
+    for (std::size_t i = behind; i < form.size() && capitals.size() < kBeginningBytes;) {
+      const auto [c, next] = decode_utf8(form, i);
+      append_utf8(capitals, static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))));
+      i = next;
     }
-    const char32_t c = decode_utf8(form, 0).code_point;
-    for (const UChar32 variant : {static_cast<UChar32>(c), u_toupper(static_cast<UChar32>(c))}) {
-      std::string bytes;
-      append_utf8(bytes, static_cast<char32_t>(variant));
-      starts_.set(static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])) << 8 |
-                  static_cast<unsigned char>(bytes[1]));
+    pass(capitals);
+    for (const std::string& letter : {std::string(form.substr(0, behind)), capital}) {
+      for (const std::string_view mark : {"", "\u0300", "\u0301", "'", "\u2019", "\u02BC"})
+        pass(letter + std::string(mark) + std::string(rest));
     }
   }
 
   std::unordered_map<std::string, Word, TransparentHash, std::equal_to<>> words_;
-  std::bitset<65536> starts_;
+  std::array<std::vector<Phrase>, role_count> phrases_;
+  std::array<Languages, kBeginnings> beginnings_{};
 };
 
-// Built at the first text that is scanned; some 10 ms, most of it ICU's reading of locales.
+// Built at the first text that is scanned.
 const Lexicon& lexicon() {
   static const Lexicon all;
   return all;
+}
+
+std::size_t encoded_bytes(UChar32 c) noexcept {
+  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
+
+// Writes `c` in UTF-8; there must be room for it.
+void encode(UChar32 c, char* out) noexcept {
+  const std::size_t bytes = encoded_bytes(c);
+  if (bytes == 1) {
+    *out = static_cast<char>(c);
+    return;
+  }
+  for (std::size_t i = bytes - 1; i > 0; --i, c >>= 6) out[i] = static_cast<char>(0x80 | (c & 0x3F));
+  constexpr std::array<int, 5> kLead{0, 0, 0xC0, 0xE0, 0xF0};
+  *out = static_cast<char>(kLead[bytes] | c);
 }
 
 }  // namespace
@@ -174,15 +221,15 @@ Languages language_bits(std::string_view code) noexcept {
                                                                            {"ru", ru},
                                                                            {"uk", uk},
                                                                            {"sr", sr},
-                                                                           {"bs", sr | hr},
-                                                                           {"cnr", sr | hr},
-                                                                           {"hr", hr | sr},
-                                                                           {"sh", sr | hr},
+                                                                           {"bs", south_slavic},
+                                                                           {"cnr", south_slavic},
+                                                                           {"hr", south_slavic},
+                                                                           {"sh", south_slavic},
                                                                            {"sq", sq},
                                                                            {"zh", zh},
                                                                            {"gl", es | pt}}};
   const std::string_view language = code.substr(0, code.find_first_of("-_"));
-  if (language.empty()) return ~Languages{0};
+  if (language.empty()) return all_languages;
   for (const auto& [name, bits] : kCodes) {
     if (name == language) return bits;
   }
@@ -193,8 +240,12 @@ const Word* find_word(std::string_view form) noexcept {
   return lexicon().find(form);
 }
 
-bool may_begin_word(unsigned char first, unsigned char second) noexcept {
-  return lexicon().may_begin(first, second);
+std::span<const Phrase> phrases(Role role) noexcept {
+  return lexicon().phrases(role);
+}
+
+Languages may_trigger(std::string_view word) noexcept {
+  return lexicon().may_trigger(word);
 }
 
 std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& out) noexcept {
@@ -213,18 +264,23 @@ std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& o
     // Stress marks, and apostrophes inside Ukrainian words.
     if (c == 0x301 || c == 0x300 || c == 0x2019 || c == 0x2BC) continue;
     const UChar32 lower = u_tolower(static_cast<UChar32>(c));
-    const std::size_t bytes = lower < 0x80 ? 1 : lower < 0x800 ? 2 : lower < 0x10000 ? 3 : 4;
+    const std::size_t bytes = encoded_bytes(lower);
     if (length + bytes > out.size()) return 0;
-    if (bytes == 2) {
-      out[length++] = static_cast<char>(0xC0 | (lower >> 6));
-      out[length++] = static_cast<char>(0x80 | (lower & 0x3F));
-    } else {
-      std::string encoded;
-      append_utf8(encoded, static_cast<char32_t>(lower));
-      for (const char b : encoded) out[length++] = b;
-    }
+    encode(lower, out.data() + length);
+    length += bytes;
   }
   return length;
+}
+
+bool has_future_ending(std::string_view word, Languages languages) noexcept {
+  bool found = false;
+  for (const WordRow& row : future_endings()) {
+    if ((row.languages & languages) == 0) continue;
+    for_each_part(row.words, ' ', [&](std::string_view ending) {
+      found = found || (word.size() >= ending.size() + kStemBytes && word.ends_with(ending));
+    });
+  }
+  return found;
 }
 
 }  // namespace dossier::dates

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace dossier::dates {
 
@@ -28,15 +29,32 @@ enum LanguageBits : Languages {
   more = 1u << 12,  // languages of which only ICU's names are known
 };
 
+inline constexpr Languages all_languages = ~Languages{0};
+inline constexpr Languages romance = fr | es | it | pt;
+inline constexpr Languages south_slavic = sr | hr;
+inline constexpr Languages east_slavic = ru | uk;
+inline constexpr Languages slavic = south_slavic | east_slavic;
+
 // The bits of an ISO 639 code; all of them for an unknown language (empty).
 Languages language_bits(std::string_view code) noexcept;
 
 // What a word may be in a date. What `value` means stands behind each.
 enum class Role : std::uint8_t {
-  month,         // 1 to 12
-  weekday,       // 0 (Monday) to 6
-  season,        // 1 spring, 2 summer, 3 autumn, 4 winter
-  unit,          // a Unit: day, week, month, year ...
+  // Names.
+  month,          // 1 to 12
+  of_month,       // the adjective of a month: січневий
+  weekday,        // 0 (Monday) to 6
+  season,         // 1 spring, 2 summer, 3 autumn, 4 winter
+  holiday,        // month * 100 + day
+  islamic_month,  // 1 to 12
+  unit,           // a Unit: day, week, month, year ...
+  units,          // the same in the plural
+  day_part,       // morning, evening; 0
+  decade,         // "nineties": 90
+  spoken,         // first half of a year in words: nineteen
+  short_part,     // a Unit, glued before its number: Q1, H2
+
+  // Counted from another time.
   relative_day,  // days from today: yesterday -1
   shift,         // of the unit or weekday beside it, from now: last -1, this 0, next 1
   shift_then,    // the same from what was spoken of before: previous -1, that or same 0, following 1
@@ -45,62 +63,107 @@ enum class Role : std::uint8_t {
   ago,           // behind a number and unit: before now
   ago_before,    // before a number and unit: "vor drei Tagen"
   later,         // behind a number and unit, from what was spoken of before: earlier -1, later 1
-  cardinal,      // a number
-  ordinal,       // a number
-  part,          // 1 beginning, 2 middle, 3 end
-  year_mark,     // "year" and its like beside a year
-  decade,        // "nineties": 90
-  before_year,   // a bare year may follow: prepositions, articles
-  not_year,      // a number behind it is none: Resolution, page ...
-  counted,       // behind a number: it counts something (euros, people)
-  to,            // between the ends of a range
-  both,          // between partners: and, or
-  of,            // between a day, month and year
+  later_before,  // before a number and unit: "через три дня" 1
+  link,          // between a unit and its shift: "javën e kaluar"
+  particle,      // between a shift and its unit: "того ж року"
+
+  // Numbers.
+  cardinal,
+  ordinal,        // -1 for the last
+  day_suffix,     // glued behind a day: th, го
+  decade_suffix,  // glued behind a decade: s, er, х
+
+  // What stands beside a date.
+  part,         // 1 beginning, 2 middle, 3 end
+  year_mark,    // "year" and its like beside a year
+  years,        // makes a decade of the number behind it: années 1990
+  before_year,  // a bare year may follow: prepositions, articles
+  before_day,   // a bare day of the month may follow: on the 20th
+  temporal,     // what follows is a time, even if it is also a common word: since, until
   article,
+  contraction,  // preposition and article in one: am, nel
+  of,           // between a day, month and year
+  to,           // between the ends of a range
+  both,         // between partners: and, or
+  between,      // before partners that are the ends of a range
   before_christ,
   anno_domini,
   fiscal,
   event,  // what makes "September 11" the one of 2001
+
+  // What tells what a sentence is about.
+  future,     // it speaks of what is to come
+  verb,       // common verbs, by which a number behind a date is told from one that counts a noun
+  recurring,  // a weekday behind it is any of them: every
+  lasting,    // "today" beside it is nowadays: still used today
+  not_year,   // a number behind it is none: Resolution, page ...
+  amount,     // a number behind it is an amount: more than, nearly
+  about,      // a round number behind it may be one
+  counted,    // behind a number: it counts something (euros, people)
 };
+inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::counted) + 1;
 
 enum class Unit : std::uint8_t { day, week, weekend, month, quarter, half, season, year, decade, century };
 
-// The value of Role::shifted: which unit, and by how many.
+// The value of Role::shifted: which unit, and by how many (-8 to 7).
 constexpr int shifted_value(Unit unit, int amount) noexcept {
   return static_cast<int>(unit) * 16 + amount + 8;
 }
-constexpr Unit shifted_unit(int value) noexcept {
+constexpr Unit unit_of_shifted(int value) noexcept {
   return static_cast<Unit>(value / 16);
 }
-constexpr int shifted_amount(int value) noexcept {
+constexpr int amount_of_shifted(int value) noexcept {
   return value % 16 - 8;
 }
 
+// How likely a word is something else than a word of dates: it needs more evidence then.
+enum class Doubt : std::uint8_t {
+  none,
+  name,  // also a person's name: April
+  some,  // also a common word: march, mars
+  much,  // more often that: may, fall
+};
+
 struct Meaning {
-  Role role;
-  std::int16_t value;
-  Languages languages;
-  bool ambiguous;  // also a common word or name that is no date: it needs more evidence
+  Role role = Role::month;
+  Doubt doubt = Doubt::none;
+  Languages languages = 0;
+  std::int16_t value = 0;
 };
 
 // All that a written form may mean.
 struct Word {
-  std::array<Meaning, 8> meanings;
-  std::uint8_t count = 0;
+  std::uint64_t roles = 0;     // a bit for each role among the meanings
+  Languages triggers = 0;      // languages in which a date may turn on it
+  bool begins_phrase = false;  // in some language
+  bool ends_phrase = false;
+  std::vector<Meaning> meanings;
 
   const Meaning* find(Role role, Languages languages) const noexcept {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (meanings[i].role == role && (meanings[i].languages & languages) != 0) return &meanings[i];
+    if ((roles >> static_cast<unsigned>(role) & 1) == 0) return nullptr;
+    for (const Meaning& meaning : meanings) {
+      if (meaning.role == role && (meaning.languages & languages) != 0) return &meaning;
     }
     return nullptr;
   }
 };
 
+// Several words that mean something together: "il y a", "more than". Full stops, hyphens and apostrophes may
+// stand between them, and must where a part is a single letter.
+struct Phrase {
+  std::vector<const Word*> words;
+  Meaning meaning;
+};
+
 // The word whose folded form (see fold_word) is `form`; null if it is no word of dates.
 const Word* find_word(std::string_view form) noexcept;
 
-// True if a word that begins with these two bytes (as written) may be one of dates: what a scan asks first.
-bool may_begin_word(unsigned char first, unsigned char second) noexcept;
+// The phrases of a role, longest first.
+std::span<const Phrase> phrases(Role role) noexcept;
+
+// The languages in which a date may turn on a word of this form (as written): what a scan asks first. Looks
+// at four bytes at most, so that some words pass which are none.
+Languages may_trigger(std::string_view word) noexcept;
 
 inline constexpr std::size_t max_word_bytes = 40;
 
@@ -108,13 +171,30 @@ inline constexpr std::size_t max_word_bytes = 40;
 // the length written to `out`, 0 if the word is too long to be one.
 std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& out) noexcept;
 
-// Rows of the supplement: words with spaces between, "?" before one that is also a common word.
+// True if the word, as written, has the ending of a verb of what is to come: sarà, entrará.
+bool has_future_ending(std::string_view word, Languages languages) noexcept;
+
+// Rows of the supplement: words with spaces between; "_" joins the words of a phrase. Before one stands what
+// else it may be: "^" a name, "?" a common word, "??" mostly that. Behind one "~" stands for the endings of
+// an adjective.
 struct WordRow {
   Languages languages;
   Role role;
   int value;
-  const char* words;
+  std::string_view words;
 };
-std::span<const WordRow> supplement() noexcept;  // lexicon_words.cc
+std::span<const WordRow> supplement() noexcept;         // lexicon_words.cc
+std::span<const WordRow> adjective_endings() noexcept;  // lexicon_words.cc
+std::span<const WordRow> future_endings() noexcept;     // lexicon_words.cc
+
+// Words for numbers that follow each other: the forms of a number with "/" between, "-" for none.
+struct NumberRow {
+  Languages languages;
+  Role role;
+  int first;
+  int step;
+  std::string_view words;
+};
+std::span<const NumberRow> numbers() noexcept;  // lexicon_numbers.cc
 
 }  // namespace dossier::dates

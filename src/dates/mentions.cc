@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dossier/core/utf8.h"
 #include "grammar.h"
 #include "resolver.h"
 #include "tokens.h"
@@ -11,43 +12,68 @@ namespace dossier {
 namespace dates {
 namespace {
 
-// Of a longer paragraph only so many bytes are looked at together.
-constexpr std::size_t kMaxParagraphBytes = 1 << 20;
-
-// A paragraph this short is a heading, for all that dates need to know; and a date this near its beginning
-// begins it.
+// A block of text between empty lines. Of a longer one only so many bytes are looked at together.
+constexpr std::size_t kMaxBlockBytes = 1 << 16;
+// A block of one line this short that does not end like a sentence is a heading.
 constexpr std::size_t kHeadingBytes = 80;
+// A date this many tokens from the beginning of a paragraph begins it.
 constexpr std::size_t kLeadTokens = 3;
+// Dates with at most so many tokens between may be partners.
+constexpr std::size_t kJointTokens = 3;
 
-// Where the paragraph that begins at `start` ends: at an empty line, or where it is cut for its length.
-std::size_t end_of_paragraph(std::string_view text, std::size_t start) {
-  const std::size_t limit = std::min(text.size(), start + kMaxParagraphBytes);
-  const std::size_t end = text.substr(0, limit).find("\n\n", start);
-  if (end != std::string_view::npos) return end;
-  if (limit == text.size()) return limit;
-  const std::size_t space = text.find_last_of(" \n", limit);
-  std::size_t cut = space == std::string_view::npos || space <= start ? limit : space;
-  while (cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) ++cut;
-  return cut;
+struct Block {
+  std::size_t start;
+  std::size_t end;
+  std::size_t next;  // where the next one begins
+};
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-// Whether nothing but joints stands between two dates.
-bool are_joined(const Tokens& tokens, const Found& left, const Found& right, Languages languages) {
-  if (right.first - left.last > 3) return false;
-  for (std::size_t i = left.last; i < right.first; ++i) {
-    const DateToken& token = tokens.at(i);
-    if (token.type == TokenType::mark) {
-      const auto c = static_cast<char32_t>(token.value);
-      if (c == '.' || c == ';' || c == '(' || c == ')' || c == ':') return false;
-      continue;
-    }
-    const bool joint = tokens.find(i, Role::to, languages) != nullptr ||
-                       tokens.find(i, Role::both, languages) != nullptr ||
-                       tokens.find(i, Role::before_year, languages) != nullptr ||
-                       tokens.find(i, Role::article, languages) != nullptr;
-    if (!joint) return false;
+// The block that begins at `start`: up to an empty line, or where it is cut for its length.
+Block block_at(std::string_view text, std::size_t start) {
+  const std::size_t limit = std::min(text.size(), start + kMaxBlockBytes);
+  const std::string_view whole = text.substr(start, limit - start);
+  for (std::size_t end = 0; (end = whole.find('\n', end)) != std::string_view::npos; ++end) {
+    std::size_t next = start + end + 1;
+    std::size_t lines = 1;
+    for (; next < text.size() && is_blank(text[next]); ++next) lines += text[next] == '\n';
+    if (lines > 1) return {start, start + end, next};
   }
-  return true;
+  if (limit == text.size()) return {start, limit, limit};
+  const std::size_t space = std::max(whole.rfind(' ') + 1, whole.rfind('\n') + 1);  // 0 if there is none
+  std::size_t cut = space > 0 ? start + space : limit;
+  while (!is_code_point_boundary(text, cut)) --cut;
+  return {start, cut, cut};
+}
+
+bool is_heading(std::string_view block) {
+  block = trim(block);
+  if (block.empty() || block.size() > kHeadingBytes || block.find('\n') != std::string_view::npos)
+    return false;
+  constexpr std::string_view kEnds = ".;,!?";
+  return kEnds.find(block.back()) == std::string_view::npos;
+}
+
+Joint joint_between(const Reader& reader, const Found& left, const Found& right) {
+  if (right.first - left.last > kJointTokens) return Joint::none;
+  Joint joint = Joint::list;
+  for (std::size_t i = left.last; i < right.first; ++i) {
+    const char32_t c = reader.mark(i);
+    if (c == '.' || c == ';' || c == '(' || c == ')' || c == ':') return Joint::none;
+    if (reader.is(i, Role::to) || reader.is_dash(i)) joint = Joint::range;
+    const bool joins = c != 0 || reader.is(i, Role::to) || reader.is(i, Role::both) ||
+                       reader.is(i, Role::before_year) || reader.is_article(i);
+    if (!joins) return Joint::none;
+  }
+  return joint;
+}
+
+// A new line begins a paragraph where the one before ended a sentence.
+bool begins_paragraph(const Reader& reader, std::size_t i) {
+  if (i == 0) return true;
+  return reader.at(i).line_start && (reader.ends_sentence(i - 1) || reader.is_mark(i - 1, ':'));
 }
 
 }  // namespace
@@ -57,24 +83,39 @@ struct MentionFinder::Impl {
   dates::Tokens tokens;
   std::vector<dates::Found> found;
   std::vector<dates::Pending> pending;
+  std::uint32_t paragraph = 0;
+  std::uint32_t section = 0;
 
-  void read_paragraph(std::string_view text, std::size_t start, std::size_t end, std::uint32_t number,
-                      const dates::GrammarOptions& options) {
-    tokens.read(text.substr(start, end - start));
+  void read_block(std::string_view text, std::size_t start, dates::Languages languages) {
+    const bool heading = dates::is_heading(text);
+    section += heading;
+    ++paragraph;
+    tokens.read(text, languages);
     if (tokens.triggers().empty()) return;
     found.clear();
-    dates::Grammar(tokens, options).find(found);
+    dates::find_dates(tokens, languages, found);
+    const dates::Reader reader(tokens, languages);
+    std::size_t at = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
       const dates::Found& one = found[i];
-      pending.push_back(
-          {.start = static_cast<std::uint32_t>(start + tokens.at(one.first).start),
-           .end = static_cast<std::uint32_t>(start + tokens.at(one.last - 1).end),
-           .paragraph = number,
-           .begins = i == 0 && (one.first <= dates::kLeadTokens || end - start <= dates::kHeadingBytes),
-           .joined = i + 1 < found.size() && dates::are_joined(tokens, one, found[i + 1], options.languages),
-           .future = one.future,
-           .date = one.date,
-           .until = one.until});
+      bool begins = heading;
+      for (; at <= one.first; ++at) {
+        if (at > 0 && dates::begins_paragraph(reader, at)) ++paragraph;
+      }
+      for (std::size_t k = one.first, steps = 0; steps <= dates::kLeadTokens && !begins; ++steps) {
+        begins = dates::begins_paragraph(reader, k);
+        if (k-- == 0) break;
+      }
+      pending.push_back({.start = static_cast<std::uint32_t>(start + tokens.at(one.first).start),
+                         .end = static_cast<std::uint32_t>(start + tokens.at(one.last - 1).end),
+                         .paragraph = paragraph,
+                         .section = section,
+                         .begins = begins,
+                         .joint = i + 1 < found.size() ? dates::joint_between(reader, one, found[i + 1])
+                                                       : dates::Joint::none,
+                         .future = one.future,
+                         .date = one.date,
+                         .until = one.until});
     }
   }
 };
@@ -85,14 +126,11 @@ MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 
 std::vector<DateMention> MentionFinder::find(std::string_view text, const MentionContext& context) {
   impl_->pending.clear();
-  dates::GrammarOptions options{.languages = dates::language_bits(context.language)};
-  std::uint32_t number = 0;
-  for (std::size_t start = 0; start < text.size(); ++number) {
-    const std::size_t end = dates::end_of_paragraph(text, start);
-    impl_->read_paragraph(text, start, end, number, options);
-    start = end;
-    while (start < text.size() && text[start] == '\n') ++start;
-    if (start == end && start < text.size() && text[start] != ' ') continue;
+  const dates::Languages languages = dates::language_bits(context.language);
+  for (std::size_t start = 0; start < text.size();) {
+    const dates::Block block = dates::block_at(text, start);
+    impl_->read_block(text.substr(block.start, block.end - block.start), block.start, languages);
+    start = block.next;
   }
   return dates::resolve(impl_->pending, context.published);
 }

@@ -2,147 +2,126 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
-#include "grammar.h"
+#include "resolver_calendar.h"
+#include "resolver_story.h"
 
 namespace dossier::dates {
 namespace {
 
 constexpr Day kNear = 31;  // days from publication within which a text that names a day reports
 constexpr int kFar = 1;    // years from publication from which on a text speaks of another time
-// How far from the day last spoken of a date without a year may lie, in days, to go on from it.
-constexpr Day kStepBack = 15;
-constexpr Day kStepAhead = 45;
-constexpr int kLeastYear = -9999;
-constexpr int kMostYear = 9999;
-
-int year_of(Day day) {
-  return static_cast<int>(to_date(day).year());
-}
-int month_of(Day day) {
-  return static_cast<int>(static_cast<unsigned>(to_date(day).month()));
-}
-
-Day day_number(int year, int month, int day) {
-  return to_day(std::chrono::year_month_day{std::chrono::year{year},
-                                            std::chrono::month{static_cast<unsigned>(month)},
-                                            std::chrono::day{static_cast<unsigned>(day)}});
-}
-
-int weekday_of(Day day) {
-  // 1970-01-01 was a Thursday.
-  const int number = (day + 3) % 7;
-  return number < 0 ? number + 7 : number;
-}
-
-// Months from `first` on, `count` of them.
-DayInterval months_interval(int year, int first, int count) {
-  const int zero_based = first - 1 + count - 1;
-  const int last_year = year + zero_based / 12;
-  const int last_month = zero_based % 12 + 1;
-  return {month_interval(year, static_cast<unsigned>(first)).first,
-          month_interval(last_year, static_cast<unsigned>(last_month)).last};
-}
-
-DayInterval week_of(Day day) {
-  const Day monday = day - weekday_of(day);
-  return {monday, monday + 6};
-}
-
-// A date with its year as an interval.
-std::optional<DayInterval> interval_in(const WrittenDate& date, int year) {
-  if (year < kLeastYear || year > kMostYear) return std::nullopt;
-  switch (date.unit) {
-    case Unit::day:
-      if (!std::chrono::year_month_day{std::chrono::year{year},
-                                       std::chrono::month{static_cast<unsigned>(date.month)},
-                                       std::chrono::day{static_cast<unsigned>(date.day)}}
-               .ok())
-        return std::nullopt;
-      return DayInterval{day_number(year, date.month, date.day), day_number(year, date.month, date.day)};
-    case Unit::month:
-      return month_interval(year, static_cast<unsigned>(date.month));
-    case Unit::quarter:
-      return months_interval(year, 3 * date.ordinal - 2, 3);
-    case Unit::half:
-      return months_interval(year, 6 * date.ordinal - 5, 6);
-    case Unit::season:
-      return months_interval(year, 3 * date.ordinal, 3);  // spring is March to May, winter begins in December
-    case Unit::year:
-      return year_interval(year);
-    case Unit::decade:
-      return DayInterval{year_interval(year).first, year_interval(year + 9).last};
-    case Unit::century:
-      return DayInterval{year_interval(year).first, year_interval(year + 99).last};
-    case Unit::week:
-    case Unit::weekend:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// The unit around `day`, `amount` units on.
-std::optional<DayInterval> shifted_unit(Unit unit, Day day, int amount) {
-  const int year = year_of(day);
-  if (std::abs(amount) > 5000) return std::nullopt;
-  switch (unit) {
-    case Unit::day:
-      return DayInterval{day + amount, day + amount};
-    case Unit::week:
-      return week_of(day + 7 * amount);
-    case Unit::weekend: {
-      const Day saturday = week_of(day + 7 * amount).first + 5;
-      return DayInterval{saturday, saturday + 1};
-    }
-    case Unit::month:
-      return unit_interval(
-          CalendarUnit::month,
-          unit_first_day(CalendarUnit::month, unit_number(CalendarUnit::month, day) + amount));
-    case Unit::quarter: {
-      const int quarter = year * 4 + (month_of(day) - 1) / 3 + amount;
-      return months_interval(quarter / 4, quarter % 4 * 3 + 1, 3);
-    }
-    case Unit::year:
-      return year_interval(year + amount);
-    case Unit::decade:
-      return unit_interval(
-          CalendarUnit::decade,
-          unit_first_day(CalendarUnit::decade, unit_number(CalendarUnit::decade, day) + amount));
-    case Unit::century:
-      return unit_interval(
-          CalendarUnit::century,
-          unit_first_day(CalendarUnit::century, unit_number(CalendarUnit::century, day) + amount));
-    case Unit::half:
-    case Unit::season:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// The coarsest unit that the interval is. Before year 1 it is day: units are those that a filter can name.
-CalendarUnit precision_of(const DayInterval& days) {
-  if (days.first < year_interval(1).first) return CalendarUnit::day;
-  for (const CalendarUnit unit :
-       {CalendarUnit::century, CalendarUnit::decade, CalendarUnit::year, CalendarUnit::month}) {
-    if (unit_interval(unit, days.first) == days) return unit;
-  }
-  return CalendarUnit::day;
-}
+// How many written years make a story, how many in ten of them must be far from publication, and how many
+// times as many there must be as days near it.
+constexpr std::size_t kStoryYears = 3;
+constexpr std::size_t kStoryTenths = 6;
+constexpr std::size_t kStoryNear = 30;
+// How many partners "1, 2, 3 and 4 May 2013" has at most.
+constexpr std::size_t kMostPartners = 4;
 
 bool has_month(const WrittenDate& date) {
   return date.month > 0 || date.ordinal > 0;
 }
 
+// Reads 05/06/2013 as the text's other dates are written: those of the same form tell first, then May 24,
+// 2013 and 24 May 2013.
+void settle_order(std::vector<Pending>& pending) {
+  std::ptrdiff_t numeric = 0, spelled = 0;
+  for (const Pending& one : pending) {
+    numeric += (one.date.order == Order::month_first) - (one.date.order == Order::day_first);
+    spelled += (one.date.order == Order::spelled_month_first) - (one.date.order == Order::spelled_day_first);
+  }
+  if (numeric < 0 || (numeric == 0 && spelled <= 0)) return;
+  for (Pending& one : pending) {
+    if (one.date.order == Order::open) std::swap(one.date.month, one.date.day);
+  }
+}
+
+DateMention made(DayInterval days, MentionHow how, MentionAnchor anchor = MentionAnchor::none,
+                 Day anchor_day = 0) {
+  return {.days = days, .how = how, .anchor = anchor, .anchor_day = anchor_day};
+}
+
+// The other end of a range, in the year of the first unless it has its own.
+std::optional<DateMention> with_until(DateMention mention, const Pending& pending, int year) {
+  if (!pending.until) return mention;
+  const auto last = interval_in(*pending.until, pending.until->year.value_or(year));
+  if (!last || last->last < mention.days.first) return std::nullopt;
+  mention.days.last = last->last;
+  return mention;
+}
+
+// A day, month, quarter or season in a year that was found elsewhere.
+std::optional<DateMention> in_year(const Pending& pending, int year, MentionHow how, MentionAnchor anchor,
+                                   Day anchor_day) {
+  const auto days = interval_in(pending.date, year);
+  if (!days) return std::nullopt;
+  return with_until(made(*days, how, anchor, anchor_day), pending, year);
+}
+
+// "last May", "next summer", "the previous spring": the latest before, the first after, the one of the year.
+int year_of_shifted(const WrittenDate& date, const Shift& shift, Day anchor) {
+  const int year = year_of(anchor);
+  if (shift.unit == Unit::year) return year + shift.amount;
+  if (shift.amount == 0) return year;
+  const auto days = interval_in(date, year);
+  const bool fits = days && (shift.amount < 0 ? days->last < anchor : days->first > anchor);
+  return fits ? year : year + (shift.amount < 0 ? -1 : 1);
+}
+
+// Whether the anchor is known well enough to count such units from it. Days count from the end of a short
+// stretch of time too, that of the battle of three days; years also from a decade.
+bool is_fine_enough(const DayInterval& anchor, Unit unit) {
+  const Day length = length_of(anchor);
+  switch (unit) {
+    case Unit::day:
+    case Unit::week:
+    case Unit::weekend:
+      return length <= 10;
+    case Unit::month:
+    case Unit::quarter:
+      return length <= 31;
+    case Unit::year:
+      return length <= 3660;
+    default:
+      return length <= 366;
+  }
+}
+
+// Whether the date is, in that year, the weekday that may be written beside it: Friday, 14 June.
+bool fits_weekday(const WrittenDate& date, int year) {
+  const auto days = interval_in(date, year);
+  return date.weekday < 0 || (days && weekday_of(days->first) == date.weekday);
+}
+
+int days_until(Day day, int weekday) {
+  return (weekday - weekday_of(day) + 7) % 7;
+}
+
+// The weekday that is meant where it is counted from `from`: the latest one that is not after it, or as its
+// shift says.
+Day weekday_from(Day from, const Pending& pending) {
+  const int forward = days_until(from, pending.date.weekday);
+  const Day latest = from - (7 - forward) % 7;
+  if (!pending.date.shift) return pending.future ? from + forward : latest;
+  const int amount = pending.date.shift->amount;
+  if (amount == 0) return from - weekday_of(from) + pending.date.weekday;
+  if (amount < 0) return latest == from ? from - 7 : latest;
+  return forward == 0 ? from + 7 : from + forward;
+}
+
 class Resolver {
  public:
   Resolver(const std::vector<Pending>& pending, const std::optional<DayInterval>& published)
-      : pending_(pending), published_(published) {
-    narrative_ = is_narrative();
-  }
+      : pending_(pending), published_(published), narrative_(is_narrative()) {}
 
   std::vector<DateMention> run() {
     for (std::size_t i = 0; i < pending_.size(); ++i) {
-      if (i == 0 || pending_[i].paragraph != pending_[i - 1].paragraph) enter_paragraph();
+      if (i == 0 || pending_[i].paragraph != pending_[i - 1].paragraph) {
+        paragraph_day_.reset();
+        paragraph_year_.reset();
+      }
       auto mention = resolve_one(i);
       if (!mention) continue;
       mention->start = pending_[i].start;
@@ -156,64 +135,60 @@ class Resolver {
   }
 
  private:
-  // A text about another time than its own: most of its written years lie far from publication, and none of
-  // its days near.
+  // What dates are counted from.
+  struct Anchor {
+    DayInterval days;
+    MentionAnchor kind;
+  };
+
+  // A text about another time than its own: most of its written years lie far from publication, and hardly
+  // any of its days near.
   bool is_narrative() const {
     if (!published_) return true;
-    const int year = year_of(published_->first);
-    std::size_t far = 0;
-    std::size_t all = 0;
+    std::size_t all = 0, far = 0, near = 0;
     for (const Pending& one : pending_) {
       if (!one.date.is_complete() || one.date.unit == Unit::century) continue;
       ++all;
-      far += std::abs(*one.date.year - year) > kFar;
-      if (one.date.unit != Unit::day) continue;
+      far += is_far(*one.date.year);
       const auto days = interval_in(one.date, *one.date.year);
-      if (days && std::abs(days->first - published_->first) <= kNear) return false;
+      near += one.date.unit == Unit::day && days && std::abs(days->first - published_->first) <= kNear;
     }
-    return far >= 3 && far * 10 > all * 6;
-  }
-
-  void enter_paragraph() {
-    paragraph_day_.reset();
-    paragraph_year_.reset();
-  }
-
-  void remember(const DateMention& mention, const Pending& pending) {
-    previous_ = mention.days;
-    move_story(mention, pending);
-    if (mention.how != MentionHow::explicit_date) return;
-    if (mention.days.first == mention.days.last) paragraph_day_ = mention.days.first;
-    if (pending.date.unit != Unit::century && pending.date.unit != Unit::decade)
-      paragraph_year_ = year_of(mention.days.first);
-  }
-
-  // The time that a story has come to: the day or month last spoken of, and whatever was spoken of since.
-  // What is counted from now does not belong to it.
-  void move_story(const DateMention& mention, const Pending& pending) {
-    const Day span = mention.days.last - mention.days.first;
-    if ((pending.date.shift && pending.date.shift->base == Base::now) || span > 366) return;
-    if (span > 31 && !pending.begins && story_ && year_of(mention.days.first) < year_of(story_->first))
-      return;  // a look back
-    story_ = mention.days;
-    if (span <= 31) {
-      story_day_ = mention.days.first;
-    } else if (pending.begins) {
-      story_day_.reset();
-    }
+    return far >= kStoryYears && far * 10 > all * kStoryTenths && near * kStoryNear <= all;
   }
 
   bool is_far(int year) const { return published_ && std::abs(year - year_of(published_->first)) > kFar; }
 
-  static DateMention made(DayInterval days, MentionHow how, MentionAnchor anchor = MentionAnchor::none,
-                          Day anchor_day = 0) {
-    return {.days = days, .how = how, .anchor = anchor, .anchor_day = anchor_day};
+  void remember(const DateMention& mention, const Pending& pending) {
+    previous_ = mention.days;
+    const bool from_now = mention.anchor == MentionAnchor::published && pending.date.shift.has_value();
+    if (!from_now) clock_.hear(mention.days, {pending.section, pending.begins});
+    if (mention.how != MentionHow::explicit_date) return;
+    if (length_of(mention.days) == 0) paragraph_day_ = mention.days.first;
+    // A year in the middle of it may be but a look back.
+    if (has_month(pending.date) || (pending.begins && pending.date.unit == Unit::year))
+      paragraph_year_ = year_of(mention.days.first);
+  }
+
+  std::optional<Anchor> now() const {
+    if (published_) return Anchor{*published_, MentionAnchor::published};
+    return std::nullopt;
+  }
+
+  std::optional<Anchor> then() const {
+    if (previous_) return Anchor{*previous_, MentionAnchor::previous};
+    return std::nullopt;
+  }
+
+  // Whether the one before was resolved and nothing but a joint stands between.
+  bool goes_on(std::size_t i) const {
+    return i > 0 && pending_[i - 1].joint != Joint::none && !mentions_.empty() &&
+           mentions_.back().end == pending_[i - 1].end;
   }
 
   std::optional<DateMention> resolve_one(std::size_t i) const {
     const Pending& pending = pending_[i];
     const WrittenDate& date = pending.date;
-    if (date.weekday >= 0) return resolve_weekday(pending);
+    if (date.weekday >= 0 && date.month == 0) return resolve_weekday(i);
     if (date.year) {
       const auto days = interval_in(date, *date.year);
       if (!days) return std::nullopt;
@@ -221,77 +196,26 @@ class Resolver {
       return with_until(made(*days, how), pending, *date.year);
     }
     if (date.shift) return resolve_shift(pending);
+    if (!has_month(date)) return resolve_day_alone(pending);
     return resolve_yearless(i);
-  }
-
-  // The other end of a range, in the year of the first unless it has its own.
-  static std::optional<DateMention> with_until(DateMention mention, const Pending& pending, int year) {
-    if (!pending.until) return mention;
-    const auto last = interval_in(*pending.until, pending.until->year.value_or(year));
-    if (!last || last->last < mention.days.first) return std::nullopt;
-    mention.days.last = last->last;
-    return mention;
-  }
-
-  // What "now" and "then" are.
-  struct Anchor {
-    DayInterval days;
-    MentionAnchor kind;
-  };
-
-  std::optional<Anchor> now() const {
-    if (narrative_ && previous_) return Anchor{*previous_, MentionAnchor::previous};
-    if (published_) return Anchor{*published_, MentionAnchor::published};
-    return std::nullopt;
-  }
-
-  std::optional<Anchor> then() const {
-    if (previous_) return Anchor{*previous_, MentionAnchor::previous};
-    return now();
-  }
-
-  // Whether the anchor is known well enough to count such units from it.
-  static bool is_fine_enough(const DayInterval& anchor, Unit unit) {
-    const Day span = anchor.last - anchor.first;
-    switch (unit) {
-      case Unit::day:
-      case Unit::week:
-      case Unit::weekend:
-        return span == 0;
-      case Unit::month:
-      case Unit::quarter:
-        return span <= 31;
-      default:
-        return span <= 366;
-    }
   }
 
   std::optional<DateMention> resolve_shift(const Pending& pending) const {
     const WrittenDate& date = pending.date;
     const Shift& shift = *date.shift;
-    // "Today" in a text about another time is anybody's.
-    if (narrative_ && shift.base == Base::now && shift.unit == Unit::day) return std::nullopt;
-    const auto anchor = shift.base == Base::now ? now() : then();
+    const bool from_then = shift.base == Base::then || (shift.base == Base::either && narrative_);
+    auto anchor = from_then ? then() : now();
+    // "By the end of the year" is this one where none was spoken of; "two days later" is not.
+    if (!anchor && shift.amount == 0) anchor = now();
     if (!anchor) return std::nullopt;
     // "May of that year", "the first quarter of last year"
     if (has_month(date)) {
-      int year = year_of(anchor->days.first) + (shift.unit == Unit::year ? shift.amount : 0);
-      if (shift.unit != Unit::year) year = year_of_shifted(date, shift, anchor->days.first);
-      const auto days = interval_in(date, year);
-      if (!days) return std::nullopt;
-      return with_until(made(*days, MentionHow::relative, anchor->kind, anchor->days.first), pending, year);
+      return in_year(pending, year_of_shifted(date, shift, anchor->days.first), MentionHow::relative,
+                     anchor->kind, anchor->days.first);
     }
-    // Days after a stretch of time count from its end, where there is one: the day after the battle of three
-    // days.
-    if (!is_fine_enough(anchor->days, shift.unit)) {
-      const bool counts_days =
-          shift.unit == Unit::day || shift.unit == Unit::week || shift.unit == Unit::weekend;
-      if (!counts_days || anchor->days.last - anchor->days.first > 10) {
-        if (shift.unit != Unit::year || anchor->days.last - anchor->days.first > 3660) return std::nullopt;
-      }
-    }
+    if (!is_fine_enough(anchor->days, shift.unit)) return std::nullopt;
     const Day from = shift.amount > 0 ? anchor->days.last : anchor->days.first;
-    auto days = shifted_unit(shift.unit, from, shift.amount);
+    auto days = shifted_interval(shift.unit, from, shift.amount);
     if (!days) return std::nullopt;
     // "At the weekend" is the last one, unless the sentence speaks of what is to come.
     if (shift.unit == Unit::weekend && shift.amount == 0 && days->first > from && !pending.future)
@@ -299,54 +223,57 @@ class Resolver {
     return made(*days, MentionHow::relative, anchor->kind, anchor->days.first);
   }
 
-  // "last May", "next summer", "the previous spring": the latest before, the first after, the one of the
-  // year.
-  static int year_of_shifted(const WrittenDate& date, const Shift& shift, Day anchor) {
-    const int year = year_of(anchor);
-    if (shift.amount == 0) return year;
-    for (const int candidate : {year, year + (shift.amount < 0 ? -1 : 1)}) {
-      const auto days = interval_in(date, candidate);
-      if (!days) continue;
-      if (shift.amount < 0 ? days->last < anchor : days->first > anchor) return candidate;
+  // The year of a partner in the sentence: of "12 March to 16 April 2014", or of the one before.
+  std::optional<DateMention> resolve_by_partner(std::size_t i) const {
+    for (std::size_t k = i;
+         k + 1 < pending_.size() && pending_[k].joint != Joint::none && k < i + kMostPartners; ++k) {
+      const WrittenDate& partner = pending_[k + 1].date;
+      if (!has_month(partner)) break;
+      if (!partner.year) continue;
+      return in_year(pending_[i], *partner.year, MentionHow::inferred, MentionAnchor::sentence,
+                     year_interval(*partner.year).first);
     }
-    return year + (shift.amount < 0 ? -1 : 1);
+    if (!goes_on(i)) return std::nullopt;
+    const bool in_year_before = pending_[i - 1].date.unit == Unit::year;  // the following year, on 22 June
+    if (!has_month(pending_[i - 1].date) && !in_year_before) return std::nullopt;
+    const int year = year_of(previous_->last);
+    const auto days = interval_in(pending_[i].date, year);
+    // From December to February.
+    const bool next = pending_[i - 1].joint == Joint::range && days && days->last < previous_->first;
+    return in_year(pending_[i], next ? year + 1 : year, MentionHow::inferred, MentionAnchor::sentence,
+                   previous_->first);
   }
 
   // A day, month, quarter or season without its year.
   std::optional<DateMention> resolve_yearless(std::size_t i) const {
     const Pending& pending = pending_[i];
-    const auto with_year = [&](int year, MentionAnchor anchor, Day day) -> std::optional<DateMention> {
-      const auto days = interval_in(pending.date, year);
-      if (!days) return std::nullopt;
-      return with_until(made(*days, MentionHow::inferred, anchor, day), pending, year);
-    };
-    // The partner in the sentence: "12 March to 16 April 2014".
-    for (std::size_t k = i; k + 1 < pending_.size() && pending_[k].joined &&
-                            pending_[k + 1].paragraph == pending.paragraph && k < i + 4;
-         ++k) {
-      const WrittenDate& partner = pending_[k + 1].date;
-      if (!partner.year || !has_month(partner)) {
-        if (has_month(partner)) continue;
-        break;
-      }
-      return with_year(*partner.year, MentionAnchor::sentence, year_interval(*partner.year).first);
+    if (auto mention = resolve_by_partner(i)) return mention;
+    const bool story = narrative_ || (paragraph_year_ && is_far(*paragraph_year_));
+    if (clock_.runs() && story) {
+      const int told = clock_.year_for(pending.date);
+      const int year = spans_clock(i, told - 1) ? told - 1 : told;
+      if (fits_weekday(pending.date, year) || !published_)
+        return in_year(pending, year, MentionHow::inferred, MentionAnchor::previous, clock_.day());
     }
-    if (i > 0 && pending_[i - 1].joined && !mentions_.empty() &&
-        mentions_.back().end == pending_[i - 1].end && has_month(pending_[i - 1].date)) {
-      return with_year(year_of(previous_->last), MentionAnchor::sentence, previous_->first);
-    }
-    const bool paragraph_far = paragraph_year_ && is_far(*paragraph_year_);
-    if (pending.date.month == 0 && pending.date.ordinal == 0) return resolve_day_alone(pending);
-    if (story_ && (narrative_ || paragraph_far))
-      return with_year(year_of_story(pending.date), MentionAnchor::previous, story_->first);
     if (!published_) return std::nullopt;
-    return with_year(nearest_year(pending), MentionAnchor::published, published_->first);
+    return in_year(pending, nearest_year(pending), MentionHow::inferred, MentionAnchor::published,
+                   published_->first);
+  }
+
+  // "From October to March", told in March: whether the range that begins in `year` spans the story's time.
+  bool spans_clock(std::size_t i, int year) const {
+    if (pending_[i].joint != Joint::range) return false;
+    const auto first = interval_in(pending_[i].date, year),
+               last = interval_in(pending_[i + 1].date, year + 1);
+    const auto straight = interval_in(pending_[i + 1].date, year);
+    return first && last && straight && straight->last < first->first && has_month(pending_[i + 1].date) &&
+           first->first <= clock_.day() && clock_.day() <= last->last;
   }
 
   // "On the 20th": of the month that was spoken of.
   std::optional<DateMention> resolve_day_alone(const Pending& pending) const {
-    const auto anchor = then();
-    if (!anchor || anchor->days.last - anchor->days.first > 31) return std::nullopt;
+    const auto anchor = previous_ ? then() : now();
+    if (!anchor || length_of(anchor->days) > 31) return std::nullopt;
     WrittenDate date = pending.date;
     date.month = month_of(anchor->days.first);
     const auto days = interval_in(date, year_of(anchor->days.first));
@@ -354,21 +281,7 @@ class Resolver {
     return made(*days, MentionHow::inferred, anchor->kind, anchor->days.first);
   }
 
-  // The year of a date in a story: that of what was last spoken of. January behind December is the next
-  // year's; and a year named in between does not matter to a date that goes on from the last day.
-  int year_of_story(const WrittenDate& date) const {
-    const int year = year_of(story_->first);
-    const bool fine = story_->last - story_->first <= 31;
-    if (fine && month_of(story_->last) >= 10 && date.month > 0 && date.month <= 2) return year + 1;
-    if (fine || !story_day_) return year;
-    for (const int candidate : {year_of(*story_day_), year_of(*story_day_) + 1}) {
-      const auto days = interval_in(date, candidate);
-      if (days && days->last >= *story_day_ - kStepBack && days->first <= *story_day_ + kStepAhead)
-        return candidate;
-    }
-    return year;
-  }
-
+  // The year in which the date lies nearest to publication; more is said of what was.
   int nearest_year(const Pending& pending) const {
     const int year = year_of(published_->first);
     int best = year;
@@ -376,52 +289,53 @@ class Resolver {
     for (const int candidate : {year, year - 1, year + 1}) {
       const auto days = interval_in(pending.date, candidate);
       if (!days) continue;
-      std::int64_t distance = 0;
-      if (days->last < published_->first) distance = published_->first - days->last;
-      if (days->first > published_->last) distance = days->first - published_->last;
-      if (days->first > published_->last && !pending.future)
-        distance = distance * 3 / 2;  // more is said of what was
-      if (distance < best_distance) best = candidate, best_distance = distance;
+      const std::int64_t before = published_->first - days->last, after = days->first - published_->last;
+      const std::int64_t distance =
+          std::max({std::int64_t{0}, before, pending.future ? after : after * 3 / 2});
+      if (distance < best_distance && fits_weekday(pending.date, candidate))
+        best = candidate, best_distance = distance;
     }
     return best;
   }
 
-  std::optional<DateMention> resolve_weekday(const Pending& pending) const {
-    const WrittenDate& date = pending.date;
-    const bool is_then = date.shift && date.shift->base == Base::then;
-    auto anchor = is_then ? then() : now();
+  // "Next week, on Wednesday", "Thursday and Friday": of the week or behind the day that stands before.
+  std::optional<Day> weekday_beside(std::size_t i) const {
+    const Pending& pending = pending_[i];
+    if (pending.date.shift || !goes_on(i)) return std::nullopt;
+    const WrittenDate& before = pending_[i - 1].date;
+    if (before.unit == Unit::week) return previous_->first + pending.date.weekday;
+    if (before.weekday < 0) return std::nullopt;
+    return previous_->first + days_until(previous_->first, pending.date.weekday);
+  }
+
+  std::optional<DateMention> resolve_weekday(std::size_t i) const {
+    const Pending& pending = pending_[i];
+    if (const auto day = weekday_beside(i))
+      return made({*day, *day}, MentionHow::relative, MentionAnchor::sentence, previous_->first);
+    const bool from_then = pending.date.shift && pending.date.shift->base != Base::now;
+    auto anchor = from_then ? then() : now();
     // "said 9 November 2015. Earlier on Monday": the paragraph's own day, where it tells of another time.
-    if (!is_then && paragraph_day_ && is_far(year_of(*paragraph_day_)))
+    if (!from_then && paragraph_day_ && (!published_ || is_far(year_of(*paragraph_day_))))
       anchor = Anchor{{*paragraph_day_, *paragraph_day_}, MentionAnchor::paragraph};
-    if (!anchor || anchor->days.first != anchor->days.last) return std::nullopt;
-    const Day from = anchor->days.first;
-    const int forward = (date.weekday - weekday_of(from) + 7) % 7;
-    Day day = from - (7 - forward) % 7;  // the latest one that is not after
-    if (date.shift) {
-      if (date.shift->amount < 0 && day == from) day -= 7;
-      if (date.shift->amount > 0) day = from + (forward == 0 ? 7 : forward);
-      if (date.shift->amount == 0) day = week_of(from).first + date.weekday;
-    } else if (pending.future) {
-      day = from + forward;
-    }
-    return made({day, day}, MentionHow::relative, anchor->kind, from);
+    if (!anchor || length_of(anchor->days) > 0) return std::nullopt;
+    const Day day = weekday_from(anchor->days.first, pending);
+    return made({day, day}, MentionHow::relative, anchor->kind, anchor->days.first);
   }
 
   const std::vector<Pending>& pending_;
   const std::optional<DayInterval>& published_;
-  bool narrative_ = false;
+  const bool narrative_;
   std::vector<DateMention> mentions_;
+  StoryClock clock_;
   std::optional<DayInterval> previous_;
-  std::optional<DayInterval> story_;
-  std::optional<Day> story_day_;
   std::optional<Day> paragraph_day_;
   std::optional<int> paragraph_year_;
 };
 
 }  // namespace
 
-std::vector<DateMention> resolve(const std::vector<Pending>& pending,
-                                 const std::optional<DayInterval>& published) {
+std::vector<DateMention> resolve(std::vector<Pending>& pending, const std::optional<DayInterval>& published) {
+  settle_order(pending);
   return Resolver(pending, published).run();
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "dossier/core/utf8.h"
 #include "dossier/dates/publication.h"
 #include "grammar.h"
+#include "resolver_calendar.h"
 #include "tokens.h"
 
 namespace dossier::dates {
@@ -16,45 +18,55 @@ struct Place {
   std::size_t start = 0;
   std::size_t end = 0;
   PartialDate date;
-  bool in_range = false;  // one end of a range: a time that something takes
+  std::optional<PartialDate> swapped;  // where nobody can tell day and month apart: the other reading
+  bool in_range = false;               // one end of a range: a time that something takes
 };
 
 std::optional<PartialDate> to_partial(const WrittenDate& date) {
-  if (!date.is_complete() || date.part != PartOf::whole || date.month < 1) return std::nullopt;
-  const auto month = static_cast<unsigned>(date.month);
-  if (date.unit == Unit::month) return PartialDate{month_interval(*date.year, month), CalendarUnit::month};
-  if (date.unit != Unit::day || date.day < 1 ||
-      !is_real_date(*date.year, month, static_cast<unsigned>(date.day)))
-    return std::nullopt;
-  const Day day = month_interval(*date.year, month).first + date.day - 1;
-  return PartialDate{{day, day}, CalendarUnit::day};
+  if (!date.is_complete() || date.part != PartOf::whole) return std::nullopt;
+  if (date.unit != Unit::day && date.unit != Unit::month) return std::nullopt;
+  const auto days = interval_in(date, *date.year);
+  if (!days) return std::nullopt;
+  return PartialDate{*days, date.unit == Unit::day ? CalendarUnit::day : CalendarUnit::month};
 }
 
-bool joins_range(std::string_view between) {
-  between = trim(between);
-  return between == "-" || between == "–" || between == "—" || between == "to" || between == "bis" ||
-         between == "until" || between == "au" || between == "al" || between == "по" || between == "до";
+WrittenDate swapped(WrittenDate date) {
+  std::swap(date.day, date.month);
+  return date;
+}
+
+Place to_place(const Tokens& tokens, const Found& found, const PartialDate& date, bool month_first) {
+  Place place{.start = tokens.at(found.first).start, .end = tokens.at(found.last - 1).end, .date = date};
+  if (found.date.order != Order::open || found.date.day == found.date.month) return place;
+  place.swapped = to_partial(swapped(found.date));
+  if (month_first && place.swapped) std::swap(place.date, *place.swapped);
+  return place;
+}
+
+bool joins_range(const Reader& reader, const Found& left, const Found& right) {
+  return right.first == left.last + 1 && (reader.is_dash(left.last) || reader.is(left.last, Role::to));
 }
 
 // What stands between a dateline and its text.
 constexpr std::array<std::string_view, 8> kLeadMarks{"–", "—", "-", ")", "(", "]", "/", "|"};
 
 // The days and months of `line`.
-std::vector<Place> find_places(std::string_view line, const GrammarOptions& options) {
+std::vector<Place> find_places(std::string_view line, Languages languages, bool month_first) {
   Tokens tokens;
-  tokens.read(line);
+  tokens.read(line, languages);
   std::vector<Found> found;
-  Grammar(tokens, options).find(found);
+  find_dates(tokens, languages, found);
+  const Reader reader(tokens, languages);
   std::vector<Place> places;
-  std::size_t range_end = 0;
+  bool ends_range = false;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::size_t start = tokens.at(found[i].first).start;
-    const std::size_t end = tokens.at(found[i].last - 1).end;
-    const bool begins_range =
-        i + 1 < found.size() && joins_range(line.substr(end, tokens.at(found[i + 1].first).start - end));
-    const bool in_range = found[i].until || begins_range || (range_end > 0 && range_end == start);
-    range_end = begins_range ? tokens.at(found[i + 1].first).start : 0;
-    if (const auto date = to_partial(found[i].date)) places.push_back({start, end, *date, in_range});
+    const bool begins_range = i + 1 < found.size() && joins_range(reader, found[i], found[i + 1]);
+    const bool in_range = found[i].until || begins_range || ends_range;
+    ends_range = begins_range;
+    const auto date = to_partial(found[i].date);
+    if (!date) continue;
+    places.push_back(to_place(tokens, found[i], *date, month_first));
+    places.back().in_range = in_range;
   }
   return places;
 }
@@ -66,9 +78,9 @@ bool holds_day(const std::vector<Place>& places) {
 
 // Looks with the words of the line's own language, then with those of all.
 std::vector<Place> find_in_any_language(std::string_view line, std::string_view language, bool month_first) {
-  auto places = find_places(line, {.languages = language_bits(language), .month_first = month_first});
+  auto places = find_places(line, language_bits(language), month_first);
   if (!holds_day(places) && !language.empty()) {
-    auto others = find_places(line, {.month_first = month_first});
+    auto others = find_places(line, all_languages, month_first);
     if (holds_day(others) || places.empty()) places = std::move(others);
   }
   if (!places.empty()) return places;
@@ -106,8 +118,7 @@ int rank(const ShownDate& shown) noexcept {
 std::optional<ShownDate> find_shown_date(std::string_view written, std::string_view language) {
   const std::size_t line_start = written.rfind('\n') + 1;  // 0 if there is no label
   const std::string_view line = written.substr(line_start);
-  const bool month_first = writes_month_first(language);
-  const std::vector<Place> places = find_in_any_language(line, language, month_first);
+  const std::vector<Place> places = find_in_any_language(line, language, writes_month_first(language));
   std::optional<ShownDate> best;
   std::size_t before = 0;  // where what is said of a date begins, in all that is written
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -115,7 +126,7 @@ std::optional<ShownDate> find_shown_date(std::string_view written, std::string_v
     const std::size_t start = line_start + place.start, end = line_start + place.end;
     const std::size_t behind = i + 1 < places.size() ? line_start + places[i + 1].start : written.size();
     const std::string_view text = written.substr(start, end - start);
-    ShownDate shown{.date = place.date};
+    ShownDate shown{.date = place.date, .swapped = place.swapped};
     shown.wording = date_wording(written.substr(before, start - before), written.substr(end, behind - end));
     shown.rest = count_code_points(line) - count_code_points(text);
     shown.of_act = dates_an_act(line.substr(0, place.start));
@@ -123,8 +134,6 @@ std::optional<ShownDate> find_shown_date(std::string_view written, std::string_v
     before = end;
     if (place.in_range || (best && rank(*best) <= rank(shown))) continue;
     best = shown;
-    const auto other = find_in_any_language(text, language, !month_first);
-    if (!other.empty() && other[0].date != shown.date) best->swapped = other[0].date;
   }
   return best;
 }

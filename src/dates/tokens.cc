@@ -1,5 +1,6 @@
 #include "tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "dossier/core/utf8.h"
@@ -22,18 +23,33 @@ constexpr std::array<Kind, 256> kKinds = [] {
   return kinds;
 }();
 
+Kind kind_of(char c) noexcept {
+  return kKinds[static_cast<unsigned char>(c)];
+}
+
+// Cyrillic letters of Russian, Ukrainian and Serbian have two bytes with these first.
+bool leads_cyrillic(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xD0 && byte <= 0xD3;
+}
+
 bool is_han(char32_t c) noexcept {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
 }
 
+// The digit of full width, as Chinese texts have it; -1 for others.
+int wide_digit(char32_t c) noexcept {
+  return c >= 0xFF10 && c <= 0xFF19 ? static_cast<int>(c - 0xFF10) : -1;
+}
+
 // Beyond ASCII: punctuation and symbols part words, all else is a letter.
 bool is_wide_letter(char32_t c) noexcept {
-  if (c < 0xC0) return c == 0xAA || c == 0xB5;  // º and ° are marks
+  if (c < 0xC0) return c == 0xB5;  // º, ª and ° are marks
   if (c == 0xD7 || c == 0xF7 || is_han(c)) return false;
   // Marks of full width stand around its digits and letters.
-  const bool full_width = (c >= 0xFF00 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
-                          (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65);
-  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !full_width && c != 0xFFFD;
+  const bool full_width_mark =
+      (c >= 0xFF00 && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65);
+  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !full_width_mark && c != 0xFFFD;
 }
 
 bool is_wide_space(char32_t c) noexcept {
@@ -44,29 +60,15 @@ bool is_apostrophe(char32_t c) noexcept {
   return c == '\'' || c == 0x2019 || c == 0x2BC;
 }
 
-// Roles that make a word worth a look at its neighbours.
-bool is_trigger(const Word& word) noexcept {
-  for (std::size_t i = 0; i < word.count; ++i) {
-    switch (word.meanings[i].role) {
-      case Role::month:
-      case Role::weekday:
-      case Role::season:
-      case Role::relative_day:
-      case Role::shifted:
-      case Role::shifted_then:
-      case Role::unit:
-      case Role::decade:
-        return true;
-      default:
-        break;
-    }
-  }
-  return false;
+// A single letter, of one or two bytes.
+bool is_initial(std::string_view word) noexcept {
+  return word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC0);
 }
 
 }  // namespace
 
 const Word* Tokens::look_up(std::size_t i) const noexcept {
+  if (i >= tokens_.size()) return nullptr;
   const DateToken& token = tokens_[i];
   if (token.known) return token.word;
   token.known = true;
@@ -79,125 +81,188 @@ const Word* Tokens::look_up(std::size_t i) const noexcept {
 }
 
 const Meaning* Tokens::find(std::size_t i, Role role, Languages languages) const noexcept {
-  if (i >= tokens_.size() || tokens_[i].type != TokenType::word) return nullptr;
   const Word* word = look_up(i);
   return word == nullptr ? nullptr : word->find(role, languages);
 }
 
-std::size_t Tokens::read_word(std::size_t start, bool glued, bool line_start) {
+Reading Tokens::ahead(std::size_t i, Role role, Languages languages) const noexcept {
+  const Word* word = look_up(i);
+  if (word == nullptr) return {};
+  if (word->begins_phrase) {
+    for (const Phrase& phrase : phrases(role)) {
+      if (phrase.words.front() != word || (phrase.meaning.languages & languages) == 0) continue;
+      if (const std::size_t end = end_of_phrase(phrase, i); end > i) return {&phrase.meaning, i, end};
+    }
+  }
+  if (const Meaning* meaning = word->find(role, languages)) return {meaning, i, i + 1};
+  return {};
+}
+
+Reading Tokens::behind(std::size_t i, Role role, Languages languages) const noexcept {
+  const Word* word = i == 0 ? nullptr : look_up(i - 1);
+  if (word == nullptr) return {};
+  if (word->ends_phrase) {
+    for (const Phrase& phrase : phrases(role)) {
+      if (phrase.words.back() != word || (phrase.meaning.languages & languages) == 0) continue;
+      if (const std::size_t start = start_of_phrase(phrase, i); start < i) return {&phrase.meaning, start, i};
+    }
+  }
+  if (const Meaning* meaning = word->find(role, languages)) return {meaning, i - 1, i};
+  return {};
+}
+
+// Whether a full stop, hyphen or apostrophe is glued to what stands before it.
+bool Tokens::joins(std::size_t i) const noexcept {
+  const DateToken& token = at(i);
+  if (i >= tokens_.size() || token.type != TokenType::mark || !token.glued) return false;
+  const auto c = static_cast<char32_t>(token.value);
+  return c == '.' || c == '-' || is_apostrophe(c);
+}
+
+// The token behind the phrase that begins at `i`; `i` if it does not.
+std::size_t Tokens::end_of_phrase(const Phrase& phrase, std::size_t i) const noexcept {
+  const bool initials = is_initial(text(i));
+  bool abbreviated = false;
+  std::size_t at = i;
+  for (const Word* word : phrase.words) {
+    if (at > i && joins(at)) {
+      abbreviated = abbreviated || this->at(at).value == '.';
+      ++at;
+      if (joins(at)) ++at;  // J.-C.
+    } else if (at > i && initials && is_initial(text(at - 1))) {
+      return i;
+    }
+    if (look_up(at) != word) return i;
+    ++at;
+  }
+  // The full stop behind all of it belongs to it where the parts have theirs.
+  return abbreviated && joins(at) && this->at(at).value == '.' ? at + 1 : at;
+}
+
+std::size_t Tokens::start_of_phrase(const Phrase& phrase, std::size_t i) const noexcept {
+  std::size_t at = i;
+  for (std::size_t k = phrase.words.size(); k-- > 0;) {
+    if (at == 0 || look_up(at - 1) != phrase.words[k]) return i;
+    --at;
+    if (k > 0 && at > 0 && joins(at - 1)) --at;
+  }
+  return at;
+}
+
+DateToken& Tokens::push(TokenType type, std::size_t start, std::size_t end) {
+  DateToken& token = tokens_.emplace_back();
+  token.start = static_cast<std::uint32_t>(start);
+  token.end = static_cast<std::uint32_t>(end);
+  token.type = type;
+  token.glued = glued_;
+  token.line_start = line_start_;
+  token.known = type != TokenType::word;
+  glued_ = true;
+  line_start_ = false;
+  return token;
+}
+
+// The end of the letters that begin at `start`. An apostrophe is a letter of Ukrainian: п'ятниця.
+std::size_t Tokens::end_of_word(std::size_t start) const noexcept {
   std::size_t i = start;
   bool cyrillic = false;
   while (i < text_.size()) {
-    const auto byte = static_cast<unsigned char>(text_[i]);
-    if (kKinds[byte] == Kind::letter) {
+    const Kind kind = kind_of(text_[i]);
+    if (kind == Kind::letter) {
       ++i;
       continue;
     }
-    if (kKinds[byte] != Kind::wide) {
-      // An apostrophe is a letter of Ukrainian: п'ятниця.
-      if (byte == '\'' && cyrillic && i + 1 < text_.size() &&
-          kKinds[static_cast<unsigned char>(text_[i + 1])] == Kind::wide) {
-        ++i;
-        continue;
-      }
-      break;
+    if (kind == Kind::wide && leads_cyrillic(text_[i]) && i + 1 < text_.size()) {
+      cyrillic = true;
+      i += 2;
+      continue;
     }
+    if (kind != Kind::wide && text_[i] != '\'') break;
     const auto [c, next] = decode_utf8(text_, i);
-    if (is_apostrophe(c)) {
-      if (!cyrillic || next >= text_.size() || kKinds[static_cast<unsigned char>(text_[next])] != Kind::wide)
-        break;
-    } else if (!is_wide_letter(c)) {
+    if (is_apostrophe(c) ? !(cyrillic && next < text_.size() && leads_cyrillic(text_[next]))
+                         : !is_wide_letter(c))
       break;
-    }
-    cyrillic = cyrillic || (c >= 0x400 && c < 0x530);
     i = next;
   }
-  const unsigned char second = start + 1 < text_.size() ? static_cast<unsigned char>(text_[start + 1]) : '\0';
-  const bool candidate = may_begin_word(static_cast<unsigned char>(text_[start]), second);
-  tokens_.push_back({.start = static_cast<std::uint32_t>(start),
-                     .end = static_cast<std::uint32_t>(i),
-                     .type = TokenType::word,
-                     .glued = glued,
-                     .line_start = line_start});
-  if (!candidate) {
-    tokens_.back().known = true;
-  } else if (const Word* word = look_up(tokens_.size() - 1); word != nullptr && is_trigger(*word)) {
-    triggers_.push_back(static_cast<std::uint32_t>(tokens_.size() - 1));
-  }
   return i;
 }
 
-std::size_t Tokens::read_number(std::size_t start, bool glued, bool line_start) {
+std::size_t Tokens::read_word(std::size_t start) {
+  const std::size_t end = end_of_word(start);
+  push(TokenType::word, start, end);
+  if ((may_trigger(text_.substr(start, end - start)) & languages_) == 0) return end;
+  const std::size_t i = tokens_.size() - 1;
+  const Word* word = look_up(i);
+  if (word != nullptr && (word->triggers & languages_) != 0)
+    triggers_.push_back(static_cast<std::uint32_t>(i));
+  return end;
+}
+
+std::size_t Tokens::read_number(std::size_t start) {
   std::size_t i = start;
+  std::size_t digits = 0;
   std::int32_t value = 0;
-  for (; i < text_.size() && kKinds[static_cast<unsigned char>(text_[i])] == Kind::digit; ++i) {
-    value = i - start < 9 ? value * 10 + (text_[i] - '0') : -1;
+  while (i < text_.size()) {
+    int digit = text_[i] - '0';
+    std::size_t next = i + 1;
+    if (kind_of(text_[i]) == Kind::wide) {
+      const DecodedCodePoint decoded = decode_utf8(text_, i);
+      digit = wide_digit(decoded.code_point);
+      next = decoded.next;
+    }
+    if (digit < 0 || digit > 9) break;
+    value = digits < 9 ? value * 10 + digit : -1;
+    ++digits;
+    i = next;
   }
   triggers_.push_back(static_cast<std::uint32_t>(tokens_.size()));
-  tokens_.push_back({.start = static_cast<std::uint32_t>(start),
-                     .end = static_cast<std::uint32_t>(i),
-                     .type = TokenType::number,
-                     .digits = static_cast<std::uint8_t>(std::min<std::size_t>(i - start, 255)),
-                     .glued = glued,
-                     .line_start = line_start,
-                     .known = true,
-                     .value = value});
+  DateToken& token = push(TokenType::number, start, i);
+  token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
+  token.value = value;
   return i;
 }
 
-std::size_t Tokens::read_other(std::size_t start, bool& glued, bool& line_start) {
+// Whatever begins with a byte beyond ASCII.
+std::size_t Tokens::read_wide(std::size_t start) {
+  if (leads_cyrillic(text_[start])) return read_word(start);
   const auto [c, next] = decode_utf8(text_, start);
-  if (is_wide_space(c)) return glued = false, next;
-  if (is_wide_letter(c)) return read_word(start, glued, line_start);
-  // Digits of full width, as Chinese texts have them, would need a buffer: they are left to be marks.
-  const TokenType type = is_han(c) ? TokenType::han : TokenType::mark;
-  if (type == TokenType::han) triggers_.push_back(static_cast<std::uint32_t>(tokens_.size()));
-  tokens_.push_back({.start = static_cast<std::uint32_t>(start),
-                     .end = static_cast<std::uint32_t>(next),
-                     .type = type,
-                     .glued = glued,
-                     .line_start = line_start,
-                     .known = true,
-                     .value = static_cast<std::int32_t>(c)});
+  if (is_wide_space(c)) return glued_ = false, next;
+  if (is_wide_letter(c)) return read_word(start);
+  if (wide_digit(c) >= 0) return read_number(start);
+  const bool han = is_han(c);
+  if (han) triggers_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+  push(han ? TokenType::han : TokenType::mark, start, next).value = static_cast<std::int32_t>(c);
   return next;
 }
 
-void Tokens::read(std::string_view text) {
+void Tokens::read(std::string_view text, Languages languages) {
   text_ = text;
+  languages_ = languages;
+  glued_ = false;
+  line_start_ = true;
   tokens_.clear();
   triggers_.clear();
-  bool glued = false;
-  bool line_start = true;
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const std::size_t before = tokens_.size();
-    switch (kKinds[byte]) {
+    switch (kind_of(text[i])) {
       case Kind::space:
-        line_start = line_start || byte == '\n';
-        glued = false;
+        line_start_ = line_start_ || text[i] == '\n';
+        glued_ = false;
         ++i;
-        continue;
+        break;
       case Kind::letter:
-        i = read_word(i, glued, line_start);
+        i = read_word(i);
         break;
       case Kind::digit:
-        i = read_number(i, glued, line_start);
+        i = read_number(i);
         break;
       case Kind::mark:
-        tokens_.push_back({.start = static_cast<std::uint32_t>(i),
-                           .end = static_cast<std::uint32_t>(i + 1),
-                           .type = TokenType::mark,
-                           .glued = glued,
-                           .line_start = line_start,
-                           .known = true,
-                           .value = byte});
+        push(TokenType::mark, i, i + 1).value = static_cast<unsigned char>(text[i]);
         ++i;
         break;
       case Kind::wide:
-        i = read_other(i, glued, line_start);
+        i = read_wide(i);
         break;
     }
-    if (tokens_.size() > before) glued = true, line_start = false;
   }
 }
 

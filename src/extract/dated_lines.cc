@@ -180,7 +180,10 @@ void DatedLines::flush() {
     if (!label_.empty()) line_.written.insert(0, label_ + "\n");
     lines_.push_back(line_);
   }
-  label_ = line_.written.size() <= kLabelBytes && !holds_date_ ? line_.written : std::string();
+  // A title is no label; a small heading may be one.
+  const bool in_title = heading_level_ == 1 || heading_level_ == 2;
+  const bool labels = line_.written.size() <= kLabelBytes && !holds_date_ && !in_title;
+  label_ = labels ? line_.written : std::string();
   line_ = {};
   holds_date_ = false;
 }
@@ -222,22 +225,21 @@ bool DatedLines::stands_aside() {
 }
 
 // The heading that is the page's title; failing that the first of the first level, or the first at all.
-const DatedLines::Heading* DatedLines::main_heading(std::initializer_list<std::string_view> titles) const {
+const DatedLines::Heading* DatedLines::main_heading(std::string_view title) const {
   constexpr std::size_t kLeastBytes = 4;
-  std::vector<std::string> known;
-  for (const std::string_view title : titles) known.push_back(bare(title));
+  const std::string known = bare(truncate_utf8(title, 2 * kHeadingBytes));
   const Heading* best = nullptr;
   double best_match = -1;
   for (const Heading& heading : headings_) {
     const std::string text = bare(heading.text);
     if (text.size() < kLeastBytes) continue;
+    const std::string& shorter = text.size() < known.size() ? text : known;
+    const std::string& longer = text.size() < known.size() ? known : text;
     double match = heading.level == 1 ? 1 : 0;
-    for (const std::string& title : known) {
-      const std::string& shorter = text.size() < title.size() ? text : title;
-      const std::string& longer = text.size() < title.size() ? title : text;
-      if (shorter.empty() || longer.find(shorter) == std::string::npos) continue;
+    if (!shorter.empty() && longer.find(shorter) != std::string::npos) {
+      // Both a title and its site's name may be headings; what most of the title is is the title.
       const double share = static_cast<double>(shorter.size()) / static_cast<double>(longer.size());
-      match = std::max(match, (heading.level == 1 ? 4 : 3) + share);
+      match = (heading.level == 1 ? 2.05 : 2) + share;
     }
     if (match <= best_match) continue;
     best = &heading;
@@ -260,10 +262,9 @@ int DatedLines::score(const Line& line, const Heading* heading) {
   return nearness + (line.says_date ? 2 : 0) - (line.aside ? 4 : 0) - (line.is_cut ? 2 : 0);
 }
 
-std::vector<std::pair<std::string, std::string>> DatedLines::take(
-    std::initializer_list<std::string_view> titles) {
+std::vector<std::pair<std::string, std::string>> DatedLines::take(std::string_view title) {
   flush();
-  const Heading* heading = main_heading(titles);
+  const Heading* heading = main_heading(title);
   std::vector<std::pair<int, const Line*>> order;
   for (const Line& line : lines_) order.emplace_back(score(line, heading), &line);
   std::stable_sort(order.begin(), order.end(),

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,13 +23,13 @@ class DatedLines : public HtmlHandler {
   // Whether the element that is open now is named like something that is not the page's own text.
   bool stands_aside();
 
-  // (where from, as written), the most promising first; after the last event. `titles` are what the page
-  // gives as its title, by which its main heading is known. "html:time" and "html:byline" are named for a
+  // (where from, as written), the most promising first; after the last event. `title` is the page's, by
+  // which its main heading is known. "html:time" and "html:byline" are named for a
   // date and stand beside the title, "html:header" one of both, "html:text" neither, "html:aside" is
   // something else's.
   // ":updated" is appended where the element is named for a change. A short line before, as "Date:" in a cell
   // of its own, stands before the line with a newline between.
-  std::vector<std::pair<std::string, std::string>> take(std::initializer_list<std::string_view> titles);
+  std::vector<std::pair<std::string, std::string>> take(std::string_view title);
 
  private:
   struct Element {
@@ -64,7 +63,7 @@ class DatedLines : public HtmlHandler {
   void add_time(std::string_view name, const HtmlAttributes& attributes);
   void leave_line(std::string_view name);
   void flush();
-  const Heading* main_heading(std::initializer_list<std::string_view> titles) const;
+  const Heading* main_heading(std::string_view title) const;
   static int score(const Line& line, const Heading* heading);
 
   std::vector<Element> open_;  // those behind depth_ are kept for their memory

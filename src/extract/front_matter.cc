@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "clean_text.h"
 #include "dossier/core/utf8.h"
 #include "html_blocks.h"
 
@@ -69,8 +70,10 @@ std::string first_of(const Fields& fields, const std::array<const char*, N>& nam
   return {};
 }
 
+// A value as one line of clean text. The parser gives controls and bad UTF-8 for some escapes; some programs
+// write references of HTML.
 std::string as_line(const std::string& value) {
-  const std::string line = collapse_whitespace(value);
+  const std::string line = collapse_whitespace(clean_text(repair_utf8(value)));
   return line.find('&') == std::string::npos || line.find(';') == std::string::npos ? line : html_line(line);
 }
 
@@ -79,14 +82,15 @@ void set_fields(FrontMatter& found, const Fields& fields) {
   metadata.title = as_line(first_of(fields, kTitle));
   metadata.author = as_line(first_of(fields, kAuthor));
   metadata.source = as_line(first_of(fields, kSource));
-  metadata.language = first_of(fields, kLanguage);
-  metadata.url = first_of(fields, kUrl);
+  metadata.language = as_line(first_of(fields, kLanguage));
+  metadata.url = as_line(first_of(fields, kUrl));
+  found.summary = as_line(first_of(fields, kSummary));
   for (const char* name : kDates) {
     const auto field = fields.find(name);
-    if (field != fields.end() && !field->second.empty())
-      metadata.dates.emplace_back(fmt::format("front-matter:{}", name), field->second);
+    std::string written = field == fields.end() ? std::string() : as_line(field->second);
+    if (!written.empty())
+      metadata.dates.emplace_back(fmt::format("front-matter:{}", name), std::move(written));
   }
-  found.summary = as_line(first_of(fields, kSummary));
 }
 
 std::string key_name(std::string_view key) {
@@ -194,10 +198,10 @@ FrontMatter from_yaml(std::string_view yaml) {
       found.length = yaml.size();
       return found;
     } catch (const YAML::Exception& error) {
-      // Line 1 of the file is the "---".
-      problem = error.mark.is_null()
-                    ? fmt::format("front matter: {}", error.msg)
-                    : fmt::format("front matter, line {}: {}", error.mark.line + 2, error.msg);
+      // It may quote half a character. Line 1 of the file is the "---".
+      const std::string why = clean_text(repair_utf8(error.msg));
+      problem = error.mark.is_null() ? fmt::format("front matter: {}", why)
+                                     : fmt::format("front matter, line {}: {}", error.mark.line + 2, why);
     }
   }
   FrontMatter found = from_lines(yaml, ':');

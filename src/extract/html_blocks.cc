@@ -52,7 +52,7 @@ void HtmlBlocks::start_seen(std::string_view name) {
   if (const std::uint8_t level = heading_level(name); level > 0) heading_ = level;
   // A table or a heading in a table's row: the row lays out a page.
   if (!rows_.empty() && (heading_ > 0 || name == "table" || name == "tr")) rows_.back().is_layout = true;
-  if (name == "tr") rows_.push_back({.first_block = blocks_.size()});
+  if (name == "tr") rows_.push_back({.first_block = blocks_.size(), .is_layout = heading_ > 0});
   if (!rows_.empty() && (name == "td" || name == "th")) ++rows_.back().cell;
 }
 
@@ -146,9 +146,9 @@ void HtmlBlocks::end_row() {
   const Row row = rows_.back();
   rows_.pop_back();
   const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(row.first_block);
-  if (first == blocks_.end()) return;
+  if (row.is_layout || first == blocks_.end()) return;
   // One cell with several blocks is a column of text.
-  bool is_layout = row.is_layout || (blocks_.end() - first > 1 && first->cell == blocks_.back().cell);
+  bool is_layout = blocks_.end() - first > 1 && first->cell == blocks_.back().cell;
   std::size_t bytes = first->block.text.size();
   for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
     const PlacedBlock& before = *(placed - 1);

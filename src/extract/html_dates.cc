@@ -161,14 +161,13 @@ void HtmlDates::read_broken_json_ld(std::string_view script) {
   }
 }
 
-std::vector<std::pair<std::string, std::string>> HtmlDates::take(
-    std::initializer_list<std::string_view> titles) {
+std::vector<std::pair<std::string, std::string>> HtmlDates::take(std::string_view title) {
   std::stable_sort(claims_.begin(), claims_.end(),
                    [](const Claim& a, const Claim& b) { return a.rank < b.rank; });
   std::vector<std::pair<std::string, std::string>> taken;
   for (Claim& claim : claims_) taken.emplace_back(std::move(claim.from), std::move(claim.written));
   claims_.clear();
-  for (auto& line : lines_.take(titles)) taken.push_back(std::move(line));
+  for (auto& line : lines_.take(title)) taken.push_back(std::move(line));
   return taken;
 }
 

@@ -1,7 +1,6 @@
 // What a web page claims of its dates, as its markup declares and its text shows them.
 #pragma once
 
-#include <initializer_list>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -28,8 +27,8 @@ class HtmlDates : public HtmlHandler {
 
   // The claims, (where from, as written): "html:json-ld", "html:article:published_time",
   // "html:itemprop:datePublished", ...; of each kind the most trusted first, and what declares a publication
-  // before what shows a date. After the last event; `titles` are what the page gives as its title.
-  std::vector<std::pair<std::string, std::string>> take(std::initializer_list<std::string_view> titles);
+  // before what shows a date. After the last event; `title` is the page's.
+  std::vector<std::pair<std::string, std::string>> take(std::string_view title);
 
  private:
   void claim(int rank, std::string from, std::string_view written);

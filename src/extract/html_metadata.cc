@@ -223,7 +223,7 @@ RawMetadata HtmlMetadata::take() {
   metadata.title =
       agreed || title_.value.empty() ? page_title : without_site(title_.value, source_.value, first_heading_);
   if (metadata.title.empty()) metadata.title = first_heading_;
-  metadata.dates = dates_.take({title_.value, page_title_});
+  metadata.dates = dates_.take(metadata.title);
   return metadata;
 }
 

@@ -75,7 +75,9 @@ std::string without_lone_surrogates(std::string json) {
 Json parse(const std::string& json) {
   const auto is_own = [](int depth, Json::parse_event_t, const Json&) { return depth <= 1; };
   Json record = Json::parse(json, is_own, false);
-  if (record.is_discarded()) record = Json::parse(without_lone_surrogates(json), is_own, false);
+  const bool has_escapes = json.find("\\u") != std::string::npos;
+  if (record.is_discarded() && has_escapes)
+    record = Json::parse(without_lone_surrogates(json), is_own, false);
   return record;
 }
 

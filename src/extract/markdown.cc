@@ -22,7 +22,9 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxFootnoteBytes = 34;  // of a footnote's mark
-constexpr std::size_t kBeginningBlocks = 3;    // in which a summary may be repeated
+constexpr std::size_t kMaxParagraphLines = 1000;
+constexpr std::ptrdiff_t kManyBrackets = 1000;
+constexpr std::size_t kBeginningBlocks = 3;  // in which a summary may be repeated
 
 // "<br>" and "<br/>" in a line of text.
 bool is_line_break(std::string_view tag) {
@@ -53,22 +55,40 @@ std::string without_footnote_marks(std::string_view text) {
   return out;
 }
 
-// The text with a backslash before "[^1]: ..." at the beginning of a line: the parser would take a note of
-// one word for the address of a link and drop it.
-std::string with_footnotes_escaped(std::string_view text) {
+bool is_footnote(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  const std::size_t mark = end_of_footnote_mark(line);
+  return mark > 0 && line.substr(mark).starts_with(':');
+}
+
+// The text as the parser reads it well. Of "[^1]: note" it would take a note of one word for the address of a
+// link and drop it: a backslash keeps it from that. And it looks through all lines of a paragraph for each
+// bracket in it: a paragraph that nobody wrote is parted.
+std::string prepared(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::size_t copied = 0;
-  for (std::size_t i = text.find("[^"); i != std::string_view::npos; i = text.find("[^", i + 2)) {
-    const std::size_t line = i == 0 ? std::string_view::npos : text.find_last_not_of(' ', i - 1);
-    const bool begins_line = line == std::string_view::npos || text[line] == '\n';
-    const std::size_t length = end_of_footnote_mark(text.substr(i));
-    if (!begins_line || length == 0 || !text.substr(i + length).starts_with(':')) continue;
-    out.append(text.substr(copied, i - copied));
-    out += '\\';
-    copied = i;
+  std::size_t lines = 0;
+  std::ptrdiff_t brackets = 0;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const bool empty = line.find_first_not_of(" \t") == std::string_view::npos;
+    lines = empty ? 0 : lines + 1;
+    brackets = empty ? 0 : brackets + std::count(line.begin(), line.end(), '[');
+    if (is_footnote(line)) {
+      const std::size_t indent = line.find('[');
+      out.append(line.substr(0, indent)).append("\\").append(line.substr(indent));
+    } else {
+      out.append(line);
+    }
+    out += '\n';
+    if (lines >= kMaxParagraphLines && brackets >= kManyBrackets) {
+      out += '\n';
+      lines = 0;
+      brackets = 0;
+    }
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
   }
-  return out.append(text.substr(copied));
+  return out;
 }
 
 // Makes blocks of what md4c finds. Its callbacks are C: an exception is kept until it has returned.
@@ -227,8 +247,7 @@ class MarkdownExtractor : public Extractor {
     FrontMatter front = read_front_matter(text);
     ExtractedDocument document{
         .type = "text/markdown", .encoding = decoded.encoding, .metadata = std::move(front.metadata)};
-    document.blocks =
-        MarkdownBlocks().read(with_footnotes_escaped(std::string_view(text).substr(front.length)));
+    document.blocks = MarkdownBlocks().read(prepared(std::string_view(text).substr(front.length)));
     drop_furniture(document.blocks);
     add_summary(document.blocks, front.summary);
     if (document.metadata.title.empty()) document.metadata.title = title_of(document.blocks);

@@ -171,7 +171,7 @@ Filter date_filter(const DateNode& node) {
     case DateField::published:
       return {FilterSubject::published, published_query(node), node.days};
     case DateField::mentioned:
-      return {FilterSubject::mentioned, mentioned_query(node), node.days};
+      return {FilterSubject::mentioned, mentioned_query(node), node.days, node.within};
     case DateField::either:
       break;
   }

@@ -22,6 +22,10 @@ std::string_view sgr(Ink ink) {
       return "\x1b[2m";
     case Ink::match:
       return "\x1b[1;31m";
+    case Ink::date:
+      return "\x1b[4;36m";
+    case Ink::date_match:
+      return "\x1b[1;4;31m";
     case Ink::warning:
       return "\x1b[33m";
   }
@@ -57,7 +61,8 @@ void CellText::add_space(char32_t code_point, Ink ink) {
 }
 
 void CellText::append(std::string_view text, Ink ink) {
-  const bool asterisks = ink == Ink::match && !style_.colour && !trim(text).empty();
+  const bool asterisks =
+      (ink == Ink::match || ink == Ink::date_match) && !style_.colour && !trim(text).empty();
   bool opened = !asterisks;
   for (std::size_t at = 0; at < text.size();) {
     const auto [code_point, next] = decode_utf8(text, at);
@@ -105,11 +110,23 @@ void CellText::append_name(std::string_view bytes, Ink ink) {
 }
 
 void CellText::append_pieces(const std::vector<Piece>& pieces, Ink ink) {
+  bool in_date = false;
   for (const Piece& piece : pieces) {
-    if (piece.kind == Piece::Kind::gap) {
-      append(style_.unicode ? " … " : " ... ", Ink::dim);
-    } else {
-      append(piece.text, piece.kind == Piece::Kind::marked ? Ink::match : ink);
+    switch (piece.kind) {
+      case Piece::Kind::gap:
+        append(style_.unicode ? " … " : " ... ", Ink::dim);
+        break;
+      case Piece::Kind::plain:
+        append(piece.text, in_date ? Ink::date : ink);
+        break;
+      case Piece::Kind::marked:
+        append(piece.text, in_date ? Ink::date_match : Ink::match);
+        break;
+      case Piece::Kind::date_begin:
+      case Piece::Kind::date_end:
+        in_date = piece.kind == Piece::Kind::date_begin;
+        if (!style_.colour) append(in_date ? "[" : "]", ink);
+        break;
     }
   }
 }

@@ -13,7 +13,7 @@
 
 namespace dossier {
 
-enum class Ink : std::uint8_t { plain, strong, dim, match, warning };
+enum class Ink : std::uint8_t { plain, strong, dim, match, date, date_match, warning };
 
 // `text` in the ink's colour; unchanged without colour. The text must be harmless already.
 std::string inked(std::string_view text, Ink ink, const Style& style);
@@ -25,9 +25,10 @@ class CellText {
   explicit CellText(const Style& style, LineEnds line_ends = LineEnds::as_spaces)
       : style_(style), line_ends_(line_ends) {}
 
-  // Running text, see visible_text; in Ink::match without colour it gets an asterisk at either end.
+  // Running text, see visible_text; in a match's ink without colour it gets an asterisk at either end.
   void append(std::string_view text, Ink ink = Ink::plain);
   void append_name(std::string_view bytes, Ink ink = Ink::plain);  // see visible_name; every space is kept
+  // Dates in an ink of their own; without colour in square brackets.
   void append_pieces(const std::vector<Piece>& pieces, Ink ink = Ink::plain);
 
   bool empty() const noexcept { return cells_.empty(); }

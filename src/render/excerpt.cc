@@ -16,7 +16,7 @@ std::size_t settle(std::string_view text, std::size_t offset) {
 }  // namespace
 
 std::vector<Piece> cut_pieces(std::string_view text, const std::vector<Range>& shown,
-                              const std::vector<Range>& marks) {
+                              const std::vector<Range>& marks, const std::vector<Range>& dates) {
   std::vector<Piece> pieces;
   std::size_t at = 0;  // how far the text has been dealt with
   const auto skip_to = [&](std::size_t offset) {
@@ -30,11 +30,7 @@ std::vector<Piece> cut_pieces(std::string_view text, const std::vector<Range>& s
     if (offset > at) pieces.push_back({kind, text.substr(at, offset - at)});
     at = std::max(at, offset);
   };
-  const auto show = [&](Range range) {
-    const std::size_t end = settle(text, range.end);
-    const std::size_t begin = std::max(settle(text, range.start), at);
-    if (begin >= end) return;
-    skip_to(begin);
+  const auto show_marked_to = [&](std::size_t end) {
     for (const Range& mark : marks) {
       const std::size_t start = settle(text, mark.start);
       if (start >= end) break;
@@ -44,6 +40,23 @@ std::vector<Piece> cut_pieces(std::string_view text, const std::vector<Range>& s
       show_to(stop, Piece::Kind::marked);
     }
     show_to(end, Piece::Kind::plain);
+  };
+  const auto show = [&](Range range) {
+    const std::size_t end = settle(text, range.end);
+    const std::size_t begin = std::max(settle(text, range.start), at);
+    if (begin >= end) return;
+    skip_to(begin);
+    for (const Range& date : dates) {
+      const std::size_t start = settle(text, date.start);
+      if (start >= end) break;
+      const std::size_t stop = std::min(settle(text, date.end), end);
+      if (stop <= std::max(start, at)) continue;
+      show_marked_to(start);
+      pieces.push_back({Piece::Kind::date_begin, {}});
+      show_marked_to(stop);
+      pieces.push_back({Piece::Kind::date_end, {}});
+    }
+    show_marked_to(end);
   };
   if (shown.empty()) {
     show({0, text.size()});

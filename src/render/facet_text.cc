@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "bar.h"
 #include "dossier/render/numbers.h"
 
 namespace dossier {
@@ -50,21 +51,6 @@ Histogram histogram_of(const Facet& facet, CalendarUnit unit) {
   return histogram;
 }
 
-// A bar of `part` out of `whole`, at most `width` columns; never empty for a part above none.
-std::string bar(std::uint64_t part, std::uint64_t whole, std::size_t width, const Style& style) {
-  static constexpr std::array<std::string_view, 9> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
-  if (whole == 0 || part == 0) return {};
-  const double share = static_cast<double>(part) / static_cast<double>(whole) * static_cast<double>(width);
-  std::string out;
-  if (!style.unicode || style.width == 0) {
-    out.assign(std::max<std::size_t>(static_cast<std::size_t>(share + 0.5), 1), '#');
-    return out;
-  }
-  const std::size_t units = std::max<std::size_t>(static_cast<std::size_t>(share * 8 + 0.5), 1);
-  for (std::size_t i = 0; i < units / 8; ++i) out += eighths[8];
-  return out += eighths[units % 8];
-}
-
 void put_histogram(TextOutput& out, const Facet& facet, CalendarUnit unit) {
   const Style& style = out.style();
   const Histogram histogram = histogram_of(facet, unit);
@@ -92,8 +78,9 @@ void put_histogram(TextOutput& out, const Facet& facet, CalendarUnit unit) {
     std::string label = visible_name(row.value);
     if (row.selected) label = "*" + label + "*";
     label.append(label_width - std::min(label_width, display_width(label)), ' ');
-    const std::string drawn =
-        room < 3 ? "" : bar(row.counts.passages, most, std::min(room, kWidestBar), style);
+    const std::string drawn = room < 3 ? ""
+                                       : bar(static_cast<double>(row.counts.passages),
+                                             static_cast<double>(most), std::min(room, kWidestBar), style);
     out.line(fmt::format("  {}  {}{}{}", inked(label, row.selected ? Ink::strong : Ink::plain, style), drawn,
                          drawn.empty() ? "" : " ", counts[i]));
   }

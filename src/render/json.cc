@@ -64,13 +64,22 @@ Json ranges_json(const std::vector<Range>& ranges) {
   return out;
 }
 
+void put_resolution(Json& object, const DateMention& mention) {
+  object["first"] = format_day(mention.days.first);
+  object["last"] = format_day(mention.days.last);
+  object["precision"] = unit_name(mention.precision);
+  object["how"] = mention_how_name(mention.how);
+  object["part"] = mention_part_name(mention.part);
+  object["anchor"] =
+      mention.anchor == MentionAnchor::none
+          ? Json()
+          : Json({{"kind", mention_anchor_name(mention.anchor)}, {"day", format_day(mention.anchor_day)}});
+}
+
 Json mention_json(const DateMention& mention) {
-  return {{"start", mention.start},
-          {"end", mention.end},
-          {"first", format_day(mention.days.first)},
-          {"last", format_day(mention.days.last)},
-          {"precision", unit_name(mention.precision)},
-          {"how", mention_how_name(mention.how)}};
+  Json out = {{"start", mention.start}, {"end", mention.end}};
+  put_resolution(out, mention);
+  return out;
 }
 
 Json counts_json(const Counts& counts) {

@@ -23,6 +23,7 @@ Json published_json(const std::optional<PublicationDate>& published);
 Json time_json(std::optional<std::int64_t> seconds);
 Json ranges_json(const std::vector<Range>& ranges);
 Json mention_json(const DateMention& mention);
+void put_resolution(Json& object, const DateMention& mention);  // when it is, and how that is known
 Json counts_json(const Counts& counts);
 Json document_json(const HitDocument& document);
 Json passage_json(const HitPassage& passage);

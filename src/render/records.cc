@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 
 #include "csv.h"
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
 #include "json.h"
+#include "mention_text.h"
 #include "text_output.h"
 
 namespace dossier {
@@ -158,15 +158,9 @@ std::string extract_line(const ExtractRecord& record) {
 namespace {
 
 Json date_json(const DateMention& mention, std::string_view text) {
-  const std::size_t start = std::min<std::size_t>(mention.start, text.size());
-  const std::size_t end = std::max(start, std::min<std::size_t>(mention.end, text.size()));
-  return {{"start", mention.start},
-          {"end", mention.end},
-          {"text", text.substr(start, end - start)},
-          {"first", format_day(mention.days.first)},
-          {"last", format_day(mention.days.last)},
-          {"precision", unit_name(mention.precision)},
-          {"how", mention_how_name(mention.how)}};
+  Json out = {{"start", mention.start}, {"end", mention.end}, {"text", mention_text(mention, text)}};
+  put_resolution(out, mention);
+  return out;
 }
 
 }  // namespace

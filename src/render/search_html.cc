@@ -81,6 +81,12 @@ std::string marked_html(const std::vector<Piece>& pieces) {
       case Piece::Kind::marked:
         out += "<mark>" + escaped(piece.text) + "</mark>";
         break;
+      case Piece::Kind::date_begin:
+        out += "<time>";
+        break;
+      case Piece::Kind::date_end:
+        out += "</time>";
+        break;
     }
   }
   return out;

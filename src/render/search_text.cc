@@ -58,8 +58,7 @@ void put_hit(TextOutput& out, const Hit& hit) {
              passage.page ? fmt::format("p.\u00a0{}", *passage.page) : std::string(),
              heading_path(passage.headings, style)},
             kIndent, Ink::plain);
-  CellText text(style);
-  text.append_pieces(cut_pieces(passage.text, passage.fragments, passage.highlights));
+  const CellText text = passage_cells(passage, passage.fragments, style);
   if (!text.empty()) out.block(text, kIndent);
   out.place(passage.id, document.path, kIndent);
 }

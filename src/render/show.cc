@@ -7,6 +7,7 @@
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
 #include "json.h"
+#include "mention_text.h"
 #include "text_output.h"
 
 namespace dossier {
@@ -36,6 +37,7 @@ void write_view_text(std::ostream& stream, const DocumentView& view, const Style
   // The margin holds the largest number, so that the text stands straight.
   const std::uint32_t largest = view.passages.empty() ? 0 : view.passages.back().ordinal;
   const std::size_t margin = std::to_string(largest).size() + 3;
+  const bool with_mentions = style.dates || view.passages.size() == 1;
   const HitPassage* before = nullptr;
   for (const HitPassage& passage : view.passages) {
     out.line();
@@ -53,9 +55,12 @@ void write_view_text(std::ostream& stream, const DocumentView& view, const Style
       out.facts(above, margin, Ink::strong);
       out.line();
     }
-    CellText text(style, CellText::LineEnds::kept);
-    text.append_pieces(cut_pieces(passage.text, {}, passage.highlights));
-    out.block(text, margin, fmt::format("{}{}", signs(style).pilcrow, passage.ordinal));
+    out.block(passage_cells(passage, {}, style, CellText::LineEnds::kept), margin,
+              fmt::format("{}{}", signs(style).pilcrow, passage.ordinal));
+    if (with_mentions && !passage.mentioned.empty()) {
+      out.line();
+      put_mentions(out, passage, margin);
+    }
     before = &passage;
   }
   if (before != nullptr && before->ordinal + 1 < view.document.passages) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dossier/core/utf8.h"
+#include "mention_text.h"
 
 namespace dossier {
 
@@ -110,6 +111,14 @@ CellText title_cells(const HitDocument& document, const Style& style) {
   cells.append_pieces(cut_pieces(document.title, {}, document.title_highlights), Ink::strong);
   if (cells.empty()) cells.append_name(document.path.substr(document.path.rfind('/') + 1), Ink::strong);
   if (cells.empty()) cells.append_name(document.id, Ink::strong);
+  return cells;
+}
+
+CellText passage_cells(const HitPassage& passage, const std::vector<Range>& shown, const Style& style,
+                       CellText::LineEnds line_ends) {
+  CellText cells(style, line_ends);
+  const std::vector<Range> dates = style.dates ? mention_ranges(passage.mentioned) : std::vector<Range>();
+  cells.append_pieces(cut_pieces(passage.text, shown, passage.highlights, dates));
   return cells;
 }
 

@@ -59,6 +59,11 @@ class TextOutput {
 // The document's title as it is shown: marked, or the file's name where it has none.
 CellText title_cells(const HitDocument& document, const Style& style);
 
+// The passage's text within `shown` (empty: all of it), matches marked, and dates where the style asks for
+// them.
+CellText passage_cells(const HitPassage& passage, const std::vector<Range>& shown, const Style& style,
+                       CellText::LineEnds line_ends = CellText::LineEnds::as_spaces);
+
 // "Background › Resolution 1244".
 std::string heading_path(const std::vector<std::string>& headings, const Style& style);
 

@@ -1,8 +1,15 @@
 #include "dossier/search/hit.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dossier {
+
+bool let_pass(const std::vector<MentionFilter>& filters, const DayInterval& date) noexcept {
+  return std::all_of(filters.begin(), filters.end(), [&](const MentionFilter& filter) {
+    return filter.within ? date.within(filter.days) : date.overlaps(filter.days);
+  });
+}
 
 std::string passage_id(const std::string& document_id, std::uint32_t ordinal) {
   return document_id + "#" + std::to_string(ordinal);

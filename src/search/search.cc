@@ -47,22 +47,26 @@ class NotIn : public Xapian::MatchDecider {
   mutable std::size_t hint_ = 0;
 };
 
-// By the days that passages speak of: the first that a filter on them asks for, or the first of all.
+// By the dates that passages speak of: the first that the filters let pass; of those that begin on one day
+// the longest, as a year stands before its days.
 class MentionedFirst : public Xapian::KeyMaker {
  public:
-  explicit MentionedFirst(std::vector<DayInterval> wanted) : wanted_(std::move(wanted)) {}
+  explicit MentionedFirst(const std::vector<MentionFilter>& filters) : filters_(filters) {}
   std::string operator()(const Xapian::Document& document) const override {
-    std::optional<Day> first;
+    std::optional<DayInterval> first;
     each_mention_interval(document.get_value(schema::slot::mentions), [&](const DayInterval& days) {
-      const bool counts = std::all_of(wanted_.begin(), wanted_.end(),
-                                      [&](const DayInterval& wanted) { return days.overlaps(wanted); });
-      if (counts && !first) first = days.first;
+      const bool earlier =
+          !first || days.first < first->first || (days.first == first->first && days.last > first->last);
+      if (earlier && let_pass(filters_, days)) first = days;
     });
-    return first ? schema::encode_day(*first) : std::string(3, '\xFF');
+    if (!first) return std::string(3, '\xFF');
+    std::string key = schema::encode_day(first->first);
+    for (const char byte : schema::encode_day(first->last)) key += static_cast<char>(~byte);
+    return key;
   }
 
  private:
-  std::vector<DayInterval> wanted_;
+  const std::vector<MentionFilter>& filters_;
 };
 
 // Marks the buckets that the filters on their subject reach.
@@ -117,6 +121,10 @@ void Search::parse() {
   compiled_ =
       QueryCompiler(reader_, analyzer_, {ranking_.title_weight, ranking_.heading_weight}).compile(parsed_);
   QueryCompiler(reader_, analyzer_).add_filters(filters, compiled_);
+  for (const Filter& filter : compiled_.filters) {
+    if (filter.subject == FilterSubject::mentioned && filter.days)
+      result_.mentioned.push_back({*filter.days, filter.within});
+  }
   result_.problems = parsed_.problems;
   result_.problems.insert(result_.problems.end(), compiled_.problems.begin(), compiled_.problems.end());
   std::stable_sort(result_.problems.begin(), result_.problems.end(),
@@ -216,7 +224,7 @@ std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted,
   if (request_.sort == SortOrder::newest)
     enquire.set_sort_by_value_then_relevance(schema::slot::published_first, true);
   if (request_.sort == SortOrder::oldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
-  MentionedFirst mentioned(mentioned_days());
+  MentionedFirst mentioned(result_.mentioned);
   if (request_.sort == SortOrder::mentioned) enquire.set_sort_by_key_then_relevance(&mentioned, false);
   if (request_.by == GroupBy::document) enquire.set_collapse_key(schema::slot::document);
   const bool reranked = by_relevance && ranking_.document_weight > 0 && !compiled_.leaves.empty();
@@ -283,14 +291,6 @@ void Search::fetch() {
     hit.passage.fragments = make_fragments(hit.passage.text, hit.passage.highlights, request_.snippets);
     result_.hits.push_back(std::move(hit));
   }
-}
-
-std::vector<DayInterval> Search::mentioned_days() const {
-  std::vector<DayInterval> days;
-  for (const Filter& filter : compiled_.filters) {
-    if (filter.subject == FilterSubject::mentioned && filter.days) days.push_back(*filter.days);
-  }
-  return days;
 }
 
 void Search::describe_index() {

@@ -52,7 +52,6 @@ class Search {
   // A facet counts all that matches but for the filters on its own subject, so that its other values stay to
   // be chosen.
   Facet count_facet(const FacetRequest& request) const;
-  std::vector<DayInterval> mentioned_days() const;  // of the filters on mentions
   void rank();
   std::vector<Candidate> rank(const MatchQuery& query, std::size_t wanted, bool partial) const;
   void add_document_evidence(std::vector<Candidate>& candidates) const;

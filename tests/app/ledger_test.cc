@@ -108,8 +108,11 @@ TEST(Ledger, OfWhatWasSkippedIsLookedAtAgainWhenAsked) {
   options.worker.limits.file_bytes = 100;
   EXPECT_EQ(summary(folder.run(options)), "added 1");
   EXPECT_EQ(folder.update(), "unchanged 1");
-  options.worker.limits.file_bytes = 1000;
   options.retry = true;
+  const UpdateReport again = folder.run(options);
+  EXPECT_EQ(summary(again), "unchanged 1");
+  EXPECT_EQ(again.new_troubles.size(), 1U) << "who asks again is told again";
+  options.worker.limits.file_bytes = 1000;
   EXPECT_EQ(summary(folder.run(options)), "changed 1");
   EXPECT_EQ(folder.ledger(), Lines{"a.txt: ok"});
   EXPECT_EQ(summary(folder.run(options)), "unchanged 1");

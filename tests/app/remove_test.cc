@@ -51,9 +51,10 @@ TEST_F(RemoveDocuments, ByIdFileOrFolder) {
 }
 
 TEST_F(RemoveDocuments, AndIndexingBringsThemBack) {
+  const Lines before = folder_.documents();
   remove({folder_.docs() + "/sub", "speech-1"});
   EXPECT_EQ(folder_.update(), "added 2, changed 1, unchanged 2") << "one of a file's many too";
-  EXPECT_EQ(paths(), (Lines{"a.md", "r.jsonl", "r.jsonl", "sub/b.md", "sub/c.md", "subway.md"}));
+  EXPECT_EQ(folder_.documents(), before);
 }
 
 TEST_F(RemoveDocuments, NamesWhatItDoesNotKnow) {

@@ -89,6 +89,40 @@ L1
 )");
 }
 
+TEST_F(BrowseCommands, ShowWhatDatesWereResolvedTo) {
+  sandbox.write("more/border.md",
+                "---\ndate: 2023-06-02\nlanguage: en\ntitle: Border\n---\n"
+                "The post was closed on May 29.\n\n# Later\n\nIt opened again on 30 May 2023.\n");
+  ASSERT_EQ(sandbox.run({"index", "more"}).code, 0);
+  sandbox.learn_ids();
+  const std::string id = nlohmann::json::parse(
+      sandbox.run({"search", "closed post", "-n1", "--format", "json"}).out)["hits"][0]["document"]["id"];
+  const std::string head = R"([0]
+Border
+2023-06-02 · en · markdown · 2 passages
+$DIR/more/border.md
+<border.md>
+
+)";
+  EXPECT_EQ(sandbox.session({"show", id + "#0"}), head + R"(¶0  The post was closed on May 29.
+
+    May 29 = 2023-05-29 (inferred from publication on 2023-06-02)
+
+…
+)");
+  EXPECT_EQ(sandbox.session({"show", id, "--dates", "--query", "may"}),
+            head + R"(¶0  The post was closed on [*May* 29].
+
+    May 29 = 2023-05-29 (inferred from publication on 2023-06-02)
+
+    Later
+
+¶1  It opened again on [30 *May* 2023].
+
+    30 May 2023 = 2023-05-30 (explicit)
+)");
+}
+
 TEST_F(BrowseCommands, ShowAPassageWithItsNeighbours) {
   std::string text = "# One\n\n";
   for (int i = 0; i < 5; ++i) {

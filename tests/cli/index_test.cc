@@ -218,7 +218,7 @@ skipped           1  (empty 1)
 )");
   EXPECT_EQ(index({"docs", "--retry"}), R"([0]
 skipped: $DIR/docs/a.txt (empty: no bytes)
-changed           1  (1 gave no document)
+unchanged         1
 skipped           1  (empty 1)
 0 documents in 0 passages, 0 B read in T s, index ix
 )");

@@ -99,7 +99,7 @@ nothing found
 
 TEST_F(SearchCommand, PrintsJson) {
   EXPECT_EQ(sandbox.session({"search", "resolution", "1244", "--format", "json"}), R"([0]
-{"schema_version":1,"query":{"text":"resolution 1244","interpreted":"resolution AND 1244","match":"all","relaxed":false,"problems":[],"suggestion":null},"index":{"documents":6,"passages":7,"uuid":"UUID","revision":2},"total":{"passages":1,"documents":1,"exact":true,"partial":{"passages":1,"documents":0}},"took_ms":T,"hits":[{"rank":1,"score":S,"partial":false,"document":{"id":"<agreement.md>","title":"Kosovo and Serbia agree","path":"$DIR/docs/agreement.md","source":"Balkan Review","language":"en","type":"text/markdown","published":{"first":"2013-04-19","last":"2013-04-19","precision":"day","from":"front-matter:date"},"author":"A. Writer","url":"","modified":"2020-01-02T03:04:05Z","passages":2,"title_highlights":[]},"passage":{"id":"<agreement.md>#1","ordinal":1,"page":null,"headings":["Resolution 1244"],"text":"Security Council resolution 1244 of 10 June 1999 placed Kosovo under a mission of the United Nations.","highlights":[[17,27],[28,32]],"fragments":[[0,101]],"mentioned":[{"start":36,"end":48,"first":"1999-06-10","last":"1999-06-10","precision":"day","how":"explicit"}]}},{"rank":2,"score":S,"partial":true,"document":{"id":"<agreement.md>","title":"Kosovo and Serbia agree","path":"$DIR/docs/agreement.md","source":"Balkan Review","language":"en","type":"text/markdown","published":{"first":"2013-04-19","last":"2013-04-19","precision":"day","from":"front-matter:date"},"author":"A. Writer","url":"","modified":"2020-01-02T03:04:05Z","passages":2,"title_highlights":[]},"passage":{"id":"<agreement.md>#0","ordinal":0,"page":null,"headings":["Background"],"text":"The talks in Brussels were long. Kosovo accepted the resolution of the Council, and both sides signed.","highlights":[[53,63]],"fragments":[[0,102]],"mentioned":[]}}],"facets":{"published:year":{"buckets":[{"value":"2013","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"mentioned:year":{"buckets":[{"value":"1999","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0}}}
+{"schema_version":1,"query":{"text":"resolution 1244","interpreted":"resolution AND 1244","match":"all","relaxed":false,"problems":[],"suggestion":null},"index":{"documents":6,"passages":7,"uuid":"UUID","revision":2},"total":{"passages":1,"documents":1,"exact":true,"partial":{"passages":1,"documents":0}},"took_ms":T,"hits":[{"rank":1,"score":S,"partial":false,"document":{"id":"<agreement.md>","title":"Kosovo and Serbia agree","path":"$DIR/docs/agreement.md","source":"Balkan Review","language":"en","type":"text/markdown","published":{"first":"2013-04-19","last":"2013-04-19","precision":"day","from":"front-matter:date"},"author":"A. Writer","url":"","modified":"2020-01-02T03:04:05Z","passages":2,"title_highlights":[]},"passage":{"id":"<agreement.md>#1","ordinal":1,"page":null,"headings":["Resolution 1244"],"text":"Security Council resolution 1244 of 10 June 1999 placed Kosovo under a mission of the United Nations.","highlights":[[17,27],[28,32]],"fragments":[[0,101]],"mentioned":[{"start":36,"end":48,"first":"1999-06-10","last":"1999-06-10","precision":"day","how":"explicit","part":"","anchor":null}]}},{"rank":2,"score":S,"partial":true,"document":{"id":"<agreement.md>","title":"Kosovo and Serbia agree","path":"$DIR/docs/agreement.md","source":"Balkan Review","language":"en","type":"text/markdown","published":{"first":"2013-04-19","last":"2013-04-19","precision":"day","from":"front-matter:date"},"author":"A. Writer","url":"","modified":"2020-01-02T03:04:05Z","passages":2,"title_highlights":[]},"passage":{"id":"<agreement.md>#0","ordinal":0,"page":null,"headings":["Background"],"text":"The talks in Brussels were long. Kosovo accepted the resolution of the Council, and both sides signed.","highlights":[[53,63]],"fragments":[[0,102]],"mentioned":[]}}],"facets":{"published:year":{"buckets":[{"value":"2013","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"mentioned:year":{"buckets":[{"value":"1999","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0}}}
 )");
 }
 
@@ -164,18 +164,6 @@ TEST_F(SearchCommand, PagesThroughHits) {
   EXPECT_EQ(sandbox.session({"search", "council", "-n", "0", "--no-facets"}), R"([0]
 5 passages in 4 documents
 )");
-}
-
-TEST_F(SearchCommand, ShowsAWholePassageWithoutFragments) {
-  std::string text = "Kosovo comes first.";
-  for (int i = 0; i < 20; ++i) text += " Nothing else is said in this sentence.";
-  sandbox.write("docs/long.txt", text + " Merdare comes last.\n");
-  ASSERT_EQ(sandbox.run({"index", "docs"}).code, 0);
-  const auto shown = [&](const char* fragments) {
-    return sandbox.run({"search", "=Kosovo comes", "-n1", "--no-facets", "--snippets", fragments}).out;
-  };
-  EXPECT_EQ(shown("1").find("Merdare"), std::string::npos);
-  EXPECT_NE(shown("0").find("this sentence. Merdare *comes* last.\n"), std::string::npos);
 }
 
 TEST_F(SearchCommand, OrdersByDateWithTheUndatedLast) {

@@ -64,6 +64,7 @@ Options:
   -C, --context N     Passages to show before and behind a passage (default: 0)
   --query QUERY       Mark what this query matches
   --exact             No stemming, no folding of accents in --query
+  --dates             Mark the dates mentioned, and say how each was resolved
   --format text|json  Output format (default: text)
 
 Common:

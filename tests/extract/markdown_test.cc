@@ -213,6 +213,14 @@ TEST(Markdown, ReadsHostileRepetitionInLinearTime) {
   }
 }
 
+TEST(Markdown, ReadsParagraphsOfManyLinesInLinearTime) {
+  for (const std::string_view line : {"[a] [b]\n", "[^1]: note\n", "**[a]\n", "![a](b)\n"}) {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += line;
+    EXPECT_EQ(print(extract_bytes("a.md", text + "\nlast words").outcome), "ok") << line;
+  }
+}
+
 TEST(Markdown, SaysWhatItIs) {
   const Extraction got = extract_bytes("a.md", "text");
   EXPECT_EQ(got.document().type, "text/markdown");

@@ -126,7 +126,7 @@ TEST(DateLine, QuotesWhatWasRead) {
                             .how = MentionHow::explicit_date};
   const std::string object =
       R"({"start":10,"end":21,"text":"24 May 2013","first":"2013-05-24","last":"2013-05-24","precision":"day",)"
-      R"("how":"explicit"})";
+      R"("how":"explicit","part":"","anchor":null})";
   EXPECT_EQ(date_line(mention, text), object + "\n");
   EXPECT_EQ(dates_line("d1", {mention}, text), R"({"doc":"d1","dates":[)" + object + "]}\n");
   EXPECT_EQ(dates_line("d1", {}, text), "{\"doc\":\"d1\",\"dates\":[]}\n");

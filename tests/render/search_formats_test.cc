@@ -34,7 +34,7 @@ TEST(SearchJson, HasTheFieldsOfTheContract) {
       R"("headings":["Background","Resolution 1244"],"text":"The talks were long. Kosovo accepted the resolution of )"
       R"(the Council, and both sides signed on 24 May 2013.","highlights":[[21,27],[41,51]],"fragments":[[21,66]],)"
       R"("mentioned":[{"start":93,"end":104,"first":"2013-05-24","last":"2013-05-24","precision":"day",)"
-      R"("how":"explicit"}]}}],"facets":{"published:year":{"buckets":[{"value":"2012","passages":3,"documents":2},)"
+      R"("how":"explicit","part":"","anchor":null}]}}],"facets":{"published:year":{"buckets":[{"value":"2012","passages":3,"documents":2},)"
       R"({"value":"2013","passages":9,"documents":4,"selected":true}],"more":0,"missing":2,"missing_passages":5}}})"
       "\n");
 }

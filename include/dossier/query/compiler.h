@@ -29,6 +29,7 @@ struct Filter {
   FilterSubject subject = FilterSubject::other;
   Xapian::Query query;
   std::optional<DayInterval> days;  // of a date filter
+  bool within = false;              // of one on mentions: the whole date must lie within `days`
 };
 
 // One word of the query and the index's terms it stands for, for `explain` and for scoring whole documents.

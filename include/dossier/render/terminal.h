@@ -13,6 +13,7 @@ namespace dossier {
 struct Style {
   bool colour = false;      // SGR sequences; without them matches are marked *so*
   bool unicode = true;      // bars, rules, dots and ellipsis beyond ASCII
+  bool dates = false;       // the dates a text speaks of are marked too; without colour [so]
   bool hyperlinks = false;  // OSC 8 links from paths to file:// addresses
   std::size_t width = 0;    // columns; 0 is unlimited: nothing is wrapped, bars are drawn with '#'
   std::string folder;  // paths below it are shown from there on, as a shell in it takes them; empty: none

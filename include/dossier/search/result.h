@@ -107,6 +107,15 @@ struct IndexInfo {
   std::uint64_t revision = 0;
 };
 
+// A filter on the dates that passages speak of.
+struct MentionFilter {
+  DayInterval days;
+  bool within = false;  // the whole date must lie within `days`; otherwise a day of it will do
+};
+
+// Whether a date passes all of them.
+bool let_pass(const std::vector<MentionFilter>& filters, const DayInterval& date) noexcept;
+
 struct SearchResult {
   std::string query;        // as typed
   std::string interpreted;  // in words of the query language: "kosovo AND resolution"
@@ -115,8 +124,9 @@ struct SearchResult {
   std::vector<Problem> problems;
   std::optional<std::string> suggestion;  // a better spelling of the whole query
   IndexInfo index;
-  Counts total;    // matches, exact
-  Counts partial;  // those with only some of the words, exact
+  std::vector<MentionFilter> mentioned;  // the filters in force, wherever they were given
+  Counts total;                          // matches, exact
+  Counts partial;                        // those with only some of the words, exact
   double took_ms = 0;
   std::vector<Hit> hits;
   std::vector<Facet> facets;

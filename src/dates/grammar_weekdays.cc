@@ -1,0 +1,100 @@
+// Days counted from today, and weekdays: yesterday, Monday, last Friday, Friday, 24 May.
+#include "grammar_rules.h"
+
+namespace dossier::dates {
+namespace {
+
+// How far before "today" is looked for what makes it nowadays, in tokens.
+constexpr std::size_t kLastingBefore = 4;
+
+// Mon., 5 June 2023; Freitag, den 24. Mai; vendredi 24 mai: the day that the weekday stands before.
+std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t next) {
+  if (reader.is_mark(next, '.') && reader.is_glued(next)) ++next;
+  if (reader.is_mark(next, ',')) {
+    ++next;
+  } else if (reader.at(next).line_start) {
+    return std::nullopt;  // Friday, as a title ends, and a date below it
+  }
+  if (reader.is_article(next)) ++next;
+  std::optional<Found> found;
+  if (reader.is_number(next)) {
+    found = numeric_day(reader, next);
+    if (!found) found = day_range(reader, next);
+    if (!found) found = day_month(reader, next);
+  } else if (const auto month = reader.month_at(next); month && !month->value.foreign) {
+    found = days_of_month(reader, next, month->value.month, month->next);
+  }
+  if (found) found->first = first;
+  return found;
+}
+
+// Every Monday, every Monday and Tuesday, Friday nights: any of them.
+bool is_any(const Reader& reader, std::size_t first, std::size_t next) {
+  if (reader.is_unit(next, Unit::day) && reader.is(next, Role::units)) return true;
+  const bool joint = first > 2 && (reader.is(first - 1, Role::both) || reader.is_mark(first - 1, '/') ||
+                                   reader.is_mark(first - 1, ','));
+  const bool joined = joint && reader.is(first - 2, Role::weekday);
+  const std::size_t start = joined ? first - 2 : first;
+  return start > 0 && reader.is(start - 1, Role::recurring);
+}
+
+// Still in use today, known today as, bis heute: nowadays.
+bool is_nowadays(const Reader& reader, std::size_t first, std::size_t next) {
+  for (std::size_t k = first; k > 0 && k + kLastingBefore > first && !reader.ends_sentence(k - 1); --k) {
+    if (reader.is(k - 1, Role::lasting)) return true;
+  }
+  return reader.is(next, Role::lasting);
+}
+
+// Last Monday, that Tuesday, lunes pasado, të martën e kaluar: which of them.
+bool take_shift(const Reader& reader, Found& found) {
+  if (const auto shift = reader.shift_before(found.first)) {
+    found.date.shift = Shift{Unit::week, shift->amount, shift->base};
+    found.first = shift->first;
+    return true;
+  }
+  const std::size_t behind = reader.is(found.last, Role::link) ? found.last + 1 : found.last;
+  const Reading now = reader.ahead(behind, Role::shift);
+  if (!now || (now.meaning->languages & (romance | sq)) == 0) return false;
+  found.last = now.next;
+  found.date.shift = Shift{Unit::week, now.meaning->value, Base::now};
+  return true;
+}
+
+}  // namespace
+
+std::optional<Found> weekday(const Reader& reader, std::size_t i) {
+  const Reading name = reader.ahead(i, Role::weekday);
+  if (!name || (name.meaning->languages == en && !reader.is_capitalised(i))) return std::nullopt;
+  if (auto found = dated(reader, i, name.next)) {
+    found->date.weekday = name.meaning->value;
+    return found;
+  }
+  Found found{.first = i, .last = name.next, .date = {.weekday = name.meaning->value}};
+  const bool in_name = i > 1 && reader.is_glued(i) && reader.is_dash(i - 1) && reader.is_glued(i - 1);
+  if (in_name || is_any(reader, i, name.next)) return std::nullopt;
+  const bool shifted = take_shift(reader, found);
+  // "Prošle nedelje" is last week.
+  if (shifted && reader.is_unit(i, Unit::week)) return std::nullopt;
+  // Short forms and words of other meaning need something beside them: в среду, të hënën.
+  const bool in_doubt = name.meaning->doubt != Doubt::none && !shifted;
+  if (in_doubt && !(reader.may_speak(slavic | sq) && i > 0 && reader.is(i - 1, Role::temporal)))
+    return std::nullopt;
+  return found;
+}
+
+std::optional<Found> relative_day(const Reader& reader, std::size_t i) {
+  const Reading day = reader.ahead(i, Role::relative_day);
+  if (!day) return std::nullopt;
+  // "Guten Morgen", "am Morgen", "esta mañana"; "am heutigen Samstag" is the weekday's.
+  const bool titled = reader.is_capitalised(i) && !reader.begins_sentence(i);
+  const bool before_matters = i > 0 && (reader.is_article(i - 1) || reader.is(i - 1, Role::shift));
+  if (day.meaning->doubt != Doubt::none && (before_matters || titled)) return std::nullopt;
+  if (reader.is(day.next, Role::weekday)) return std::nullopt;
+  if (day.meaning->value == 0 && is_nowadays(reader, i, day.next)) return std::nullopt;
+  const std::size_t first = day.next > i + 1 ? reader.with_article(i) : i;
+  return Found{
+      .first = first, .last = day.next, .date = {.shift = Shift{Unit::day, day.meaning->value, Base::now}}};
+}
+
+}  // namespace dossier::dates
