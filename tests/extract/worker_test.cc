@@ -38,7 +38,8 @@ class WorkerTest : public ::testing::Test {
     const std::filesystem::path program = folder_ / how;
     if (!std::filesystem::exists(program)) std::filesystem::create_symlink(DOSSIER_TEST_WORKER, program);
     // Only what hangs is waited for: a busy machine makes all else slow, and no more.
-    return {.program = program.string(), .file_time = std::chrono::seconds(how.starts_with("hangs") ? 1 : 60)};
+    return {.program = program.string(),
+            .file_time = std::chrono::seconds(how.starts_with("hangs") ? 1 : 60)};
   }
 
   std::string file(std::string_view bytes) const {
