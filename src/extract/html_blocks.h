@@ -13,10 +13,9 @@
 
 namespace dossier {
 
-// Makes blocks of a page's events. Script, style, what is hidden and what is no text leave nothing;
-// navigation, footers, asides, forms and runs of short links are known by element, ARIA role or class and
-// left out, unless next to nothing would be left. A row of a data table is one block, its cells parted by " |
-// ".
+// Makes blocks of a page's events. Script, style, what is hidden and what is no text leave nothing; what
+// stands around the text is marked by element, ARIA role and class, and left out by select_text(). A row of a
+// data table is one block, a bar between its cells.
 class HtmlBlocks : public HtmlHandler {
  public:
   void start(std::string_view name, const HtmlAttributes& attributes) override;

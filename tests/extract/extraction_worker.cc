@@ -79,7 +79,7 @@ bool is_first_run(const std::string& path) {
   if (how == "sends-too-much") reply_raw("\xFF\xFF\xFF\xFF");
   if (how == "dies-after-a-document") reply_document(), die();
   if (how == "hangs-after-a-document") reply_document();
-  if (how == "hangs-up") close(STDIN_FILENO);
+  if (how == "rings-off") close(STDIN_FILENO);
   if (how == "serves-once") reply_document(), reply(dossier::encode_message(Outcome{})), _exit(0);
   if (how == "lists-descriptors") {
     reply(dossier::encode_message(Outcome{.detail = open_descriptors()}));

@@ -100,7 +100,7 @@ TEST(Wire, RefusesRecordsCutShortOrTooLong) {
 TEST(Wire, SurvivesChangedBytes) {
   Values values;
   std::size_t read = 0;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 5'000; ++i) {
     std::string record = encode_message(values.document());
     for (std::size_t left = 1 + values.below(3); left > 0; --left)
       record[values.below(record.size())] = static_cast<char>(values.below(256));
@@ -115,7 +115,7 @@ TEST(Wire, SurvivesChangedBytes) {
     }
     ++read;
   }
-  EXPECT_GT(read, 1000u);  // changes inside texts go unnoticed
+  EXPECT_GT(read, 250u);  // changes inside texts go unnoticed
 }
 
 // A record of a document with nothing in it but `blocks` announced, and `rest` behind.

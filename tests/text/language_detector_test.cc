@@ -73,14 +73,20 @@ TEST(DetectLanguage, TakesTheMainLanguageOfAMixture) {
   EXPECT_EQ(detect_language(text), "en");
 }
 
-TEST(DetectLanguage, LooksAtTheFirst64KilobytesOnly) {
+std::string repeated(std::string_view sentence, std::size_t bytes) {
   std::string text;
-  while (text.size() < (64 << 10))
-    text += "The council met on Monday to discuss the budget for the coming year. ";
-  std::string russian;
-  while (russian.size() < (256 << 10)) russian += "Совет собрался в понедельник, чтобы обсудить бюджет. ";
-  EXPECT_EQ(detect_language(text + russian), "en");
-  EXPECT_EQ(detect_language(russian + text), "ru");
+  while (text.size() < bytes) text += sentence;
+  return text;
+}
+
+TEST(DetectLanguage, LooksAtALongTextFromItsBeginningToItsEnd) {
+  const std::string english =
+      repeated("The council met on Monday to discuss the budget for the coming year. ", 10'000);
+  const std::string russian = repeated("Совет собрался в понедельник, чтобы обсудить бюджет. ", 100'000);
+  const std::string chinese = repeated("市议会星期一开会，讨论明年的预算以及两座桥梁的维修问题。", 100'000);
+  EXPECT_EQ(detect_language(english + russian), "ru");
+  EXPECT_EQ(detect_language(russian + english), "ru");
+  EXPECT_EQ(detect_language(english + chinese), "zh");
 }
 
 }  // namespace

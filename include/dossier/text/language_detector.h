@@ -6,8 +6,9 @@
 
 namespace dossier {
 
-// The ISO 639-1 code (or 639-2 where there is none) of the main language of `text` (valid UTF-8; the first 64
-// kB are looked at); empty when the text does not tell. Safe to call from several threads.
+// The ISO 639-1 code (or 639-2 where there is none) of the main language of `text` (valid UTF-8; of more
+// than 2 kB four slices from the beginning to the end are looked at); empty when the text does not tell. Safe
+// to call from several threads.
 std::string detect_language(std::string_view text);
 
 }  // namespace dossier
