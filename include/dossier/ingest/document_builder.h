@@ -21,7 +21,7 @@ struct BuildOptions {
   Day today = 0;               // dates after it are no publication dates
   std::string language;        // overrides what the file says and the detector finds; empty: neither
   std::string published_from;  // only a claim from there counts ("front-matter", "html", "jsonl",
-                               // "file-name"); empty: any
+                               // "url", "text", "file-name"); empty: any
 };
 
 // Builds the document. Its id is the file's own where it gives one (JSONL), else the first 12 digits of the
