@@ -21,56 +21,51 @@ constexpr std::size_t kReachBehindUnspaced = 120;
 
 struct WordingRow {
   DateWording wording;
-  // Beginnings of words, or words where a space follows, with commas between. Those of Chinese, Japanese and
-  // Korean may stand inside a run of letters.
+  // Beginnings of words, or whole words where a space stands behind, with commas between. Those of Chinese,
+  // Japanese and Korean may stand inside a run of letters.
   const char* words;
 };
 
 // A table; add a language's words by adding rows.
 constexpr WordingRow kRows[] = {
-    {DateWording::published,
-     "publish,publication,posted,release date,issued,created,written,first "
-     "published,appeared,adopted,signed,online since"},
-    {DateWording::published,
-     "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,geschrieben,verfasst,"
-     "online seit,eingestellt"},
-    {DateWording::published, "publié,parution,paru le,mis en ligne,mise en ligne,posté,rédigé"},
+    {DateWording::published, "publish,publication,posted,release date,issued,created,written,"},
+    {DateWording::published, "first published,appeared,adopted,signed,online since"},
+    {DateWording::published, "veröffentlich,erschienen,erscheinung,publiziert,erstellt,gepostet,"},
+    {DateWording::published, "geschrieben,verfasst,online seit,eingestellt"},
+    {DateWording::published, "publié,parution,paru le,mis en ligne,mise en ligne,posté ,rédigé"},
     {DateWording::published, "publicad,publicación,publicat,pubblicat,publicação,creado,criado"},
-    {DateWording::published,
-     "gepubliceerd,geplaatst,publicerad,publicerat,publisert,udgivet,offentliggjort,julkaistu"},
-    {DateWording::published, "опубликова,публикац,размещен,создан,оприлюдн,опублікова,створен,публикуван"},
-    {DateWording::published,
-     "objavlj,objava,objavi,kreirano,postavljeno,објављ,објава,објави,публикуваан,publikuar"},
-    {DateWording::published,
-     "opublikowan,dodano,utworzon,publikován,zveřejněn,vydáno,vloženo,publikovan,zverejnen"},
-    {DateWording::published, "yayın,eklenme,közzét,megjelen,avaldatud,publicēt,paskelbta,diterbitkan,đăng"},
+    {DateWording::published, "gepubliceerd,geplaatst,publicerad,publicerat,publisert,udgivet,"},
+    {DateWording::published, "offentliggjort,julkaistu"},
+    {DateWording::published, "опубликова,публикац,размещен,создан,оприлюдн,опублікова,створен,"},
+    {DateWording::published, "публикуван"},
+    {DateWording::published, "objavlj,objava,objavi,kreirano,postavljeno,објављ,објава,објави,"},
+    {DateWording::published, "публикуваан,publikuar"},
+    {DateWording::published, "opublikowan,dodano,utworzon,publikován,zveřejněn,vydáno,vloženo,"},
+    {DateWording::published, "publikovan,zverejnen"},
+    {DateWording::published, "yayın,eklenme,közzét,megjelen,avaldatud,publicēt,paskelbta,diterbitkan,"},
+    {DateWording::published, "đăng"},
     {DateWording::published, "δημοσι,نشر,انتشار,פורסם,प्रकाशित"},
     {DateWording::published,
      "发布,發布,发表,發表,通过,通過,公布,颁布,公開,掲載,投稿,配信,등록,입력,게시,작성"},
-    {DateWording::changed,
-     "updat,last modif,modified,last change,changed,last edit,edited,revised,reviewed,amended"},
-    {DateWording::changed,
-     "aktualis,stand am,stand vom,letzte "
-     "änderung,geändert,bearbeitet,überarbeitet,änderung,bijgewerkt,gewijzigd"},
-    {DateWording::changed,
-     "mis à jour,mise à jour,modifié,actualis,actualiz,modificad,aggiornat,modificat,atualiz,"
-     "última modif,ultima modif"},
-    {DateWording::changed,
-     "обновлен,изменен,в редакции,оновлен,змінен,ažurir,izmen,izmijen,ажурир,измењ,përditës"},
-    {DateWording::changed,
-     "zaktualiz,aktualiz,zmodyfik,upraven,uppdatera,oppdatert,opdateret,ændret,endret,päivitet,"
-     "muokattu,güncelle,frissít,módosít,ενημερ,τροποπ"},
+    {DateWording::changed, "updat,last modif,modified,last change,changed,last edit,edited,revised,"},
+    {DateWording::changed, "reviewed,amended"},
+    {DateWording::changed, "aktualis,stand am,stand vom,letzte änderung,geändert,bearbeitet,"},
+    {DateWording::changed, "überarbeitet,änderung,bijgewerkt,gewijzigd"},
+    {DateWording::changed, "mis à jour,mise à jour,modifié,actualis,actualiz,modificad,aggiornat,"},
+    {DateWording::changed, "modificat,atualiz,última modif,ultima modif"},
+    {DateWording::changed, "обновлен,изменен,в редакции,оновлен,змінен,ažurir,izmen,izmijen,ажурир,"},
+    {DateWording::changed, "измењ,përditës"},
+    {DateWording::changed, "zaktualiz,aktualiz,zmodyfik,upraven,uppdatera,oppdatert,opdateret,ændret,"},
+    {DateWording::changed, "endret,päivitet,muokattu,güncelle,frissít,módosít,ενημερ,τροποπ"},
+    {DateWording::other, "until,valid,expire,deadline,effective,in force,into force,born ,died ,"},
+    {DateWording::other, "as amended,registration,apply by,event date,accessed,retrieved,member since,"},
+    {DateWording::other, "joined "},
+    {DateWording::other, "bis ,gültig,in kraft,inkrafttreten,geboren,gestorben,anmeldeschluss,"},
     {DateWording::other,
-     "until,valid,expire,deadline,effective,in force,into force,born,died,as amended,registration,apply by,"
-     "event date,accessed,retrieved,member since,joined"},
-    {DateWording::other,
-     "bis,gültig,in kraft,inkrafttreten,geboren,gestorben,anmeldeschluss,einsendeschluss,termin,abgerufen,"
-     "mitglied seit,beginn,beitritt,registriert"},
-    {DateWording::other,
-     "jusqu'au,en vigueur,échéance,consulté,inscrit,hasta,en vigor,vigencia,nacido,fino al,in "
-     "vigore,scadenza,"
-     "em vigor,até"},
-    {DateWording::other, "вступа,вступил,действует,срок,родился,до,діє,чинн,на снази,ступа,важи"},
+     "einsendeschluss,termin ,termine ,abgerufen,mitglied seit,beginn,beitritt,registriert"},
+    {DateWording::other, "jusqu'au,en vigueur,échéance,consulté,inscrit,hasta ,en vigor,vigencia,nacido,"},
+    {DateWording::other, "fino al,in vigore,scadenza,em vigor,até "},
+    {DateWording::other, "вступа,вступил,действует,срок,родился,до ,діє ,чинн,на снази,ступа,важи"},
     {DateWording::other, "施行,截止,有效,生效,出生,起施行"},
     {DateWording::changed, "تحديث,به روز,עודכן,更新,修改,修正,修订,수정,업데이트,diperbarui,cập nhật"},
 };
@@ -82,21 +77,19 @@ constexpr std::string_view kNouns[] = {"date",  "stand", "datum", "fecha", "data
 
 // What an act is called, anywhere in a title, with commas between;
 constexpr const char* kActs[] = {
-    "gesetz,verordnung,beschluss,verfügung,abkommen,übereinkommen,vertrag,protokoll,erlass,reglement,"
-    "richtlinie,konvention,"
-    "notenaustausch,vereinbarung,weisung,entscheid,urteil,erklärung,bekanntmachung,briefwechsel",
-    "act,law,order,regulation,decision,directive,resolution,decree,treaty,convention,protocol,ordinance,"
-    "agreement,statute,"
-    "proclamation,statement,declaration,circular,memorandum,exchange of",
-    "loi,décret,arrêté,ordonnance,règlement,décision,accord,protocole,circulaire,traité,résolution,échange "
-    "de",
+    "gesetz,verordnung,beschluss,verfügung,abkommen,übereinkommen,vertrag,protokoll,erlass,reglement,",
+    "richtlinie,konvention,notenaustausch,vereinbarung,weisung,entscheid,urteil,erklärung,",
+    "bekanntmachung,briefwechsel,mitteilung,kreisschreiben,satzung,anordnung",
+    "act,law,order,regulation,decision,directive,resolution,decree,treaty,convention,protocol,",
+    "ordinance,agreement,statute,proclamation,statement,declaration,circular,memorandum,exchange of",
+    "loi,décret,arrêté,ordonnance,règlement,décision,accord,protocole,circulaire,traité,résolution,",
+    "échange de",
     "legge,decreto,ordinanza,regolamento,decisione,accordo,convenzione,trattato,risoluzione",
-    "ley,llei,orden,ordre,decret,resolución,resolució,reglamento,acuerdo,convenio,acord,lei,portaria,"
+    "ley,llei,orden,ordre,decret,resolución,resolució,reglamento,acuerdo,convenio,acord,lei,portaria,",
     "resolução",
     "закон,указ,постановлен,приказ,распоряжен,решен,постанов,наказ,рішен,уредб,одлук,правилник",
-    "zakon,uredb,odluk,pravilnik,ustawa,rozporządzen,uchwał,zákon,vyhlášk,nařízen,törvény,rendelet,wet,"
-    "besluit,verordening,"
-    "lag,förordning,ligj,vendim"};
+    "zakon,uredb,odluk,pravilnik,ustawa,rozporządzen,uchwał,zákon,vyhlášk,nařízen,törvény,rendelet,wet,",
+    "besluit,verordening,lag,förordning,ligj,vendim"};
 // and what stands between its name and its date.
 constexpr std::string_view kActPrepositions[] = {"vom",  "du",    "of",  "de",  "del", "dell", "dal",
                                                  "från", "dated", "от",  "від", "од",  "od",   "do",
@@ -165,7 +158,11 @@ const std::array<std::vector<Word>, 256>& words_by_byte() {
 // What a word of the table that begins at `at` says.
 DateWording wording_at(std::string_view text, std::size_t at) {
   for (const Word& word : words_by_byte()[static_cast<unsigned char>(text[at])]) {
-    if (text.substr(at).starts_with(word.text) && begins_word(text, at)) return word.wording;
+    const bool whole = word.text.ends_with(' ');
+    const std::string_view letters = word.text.substr(0, word.text.size() - (whole ? 1 : 0));
+    if (!text.substr(at).starts_with(letters) || !begins_word(text, at)) continue;
+    const std::size_t end = at + letters.size();
+    if (!whole || end == text.size() || !is_letter(decode_utf8(text, end).code_point)) return word.wording;
   }
   return DateWording::none;
 }
@@ -181,6 +178,16 @@ bool ends_in(std::string_view before, const std::string_view (&words)[N]) noexce
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
     return before.ends_with(word) && begins_word(before, before.size() - word.size());
   });
+}
+
+// Whether `act` stands in `text`. Long names are parts of others, too (Bundesgesetz); short ones are parts of
+// anything (impact).
+bool names_act(std::string_view text, std::string_view act) noexcept {
+  constexpr std::size_t kShortBytes = 5;
+  std::size_t at = text.find(act);
+  while (at != std::string_view::npos && act.size() <= kShortBytes && !begins_word(text, at))
+    at = text.find(act, at + 1);
+  return at != std::string_view::npos;
 }
 
 }  // namespace
@@ -211,8 +218,7 @@ bool dates_an_act(std::string_view before) {
   if (!ends_in(words_before, kActPrepositions)) return false;
   bool found = false;
   for (const char* row : kActs) {
-    for_each_word(
-        row, [&](std::string_view act) { found = found || words_before.find(act) != std::string::npos; });
+    for_each_word(row, [&](std::string_view act) { found = found || names_act(words_before, act); });
   }
   return found;
 }

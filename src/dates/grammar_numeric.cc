@@ -99,11 +99,11 @@ std::optional<WrittenDate> date_of(const Reader& reader, std::size_t i, char32_t
   } else if (first.digits <= 2 && second.digits <= 2 &&
              (third.digits == 4 || (third.digits == 2 && mark != '-'))) {
     date.year = full_year(third), date.day = first.value, date.month = second.value;
-    const bool slash = mark == '/';
+    const bool open = mark != '.';
     const bool unmistakable = first.digits == 2 || mark == '.' || second.value > 12;
     if (third.digits == 2 && !unmistakable) return std::nullopt;
-    date.order = !slash ? Order::none : date.day > 12 ? Order::day_first : Order::open;
-    if (slash && date.month > 12 && date.day <= 12) {
+    date.order = !open ? Order::none : date.day > 12 ? Order::day_first : Order::open;
+    if (open && date.month > 12 && date.day <= 12) {
       std::swap(date.day, date.month);
       date.order = Order::month_first;
     }

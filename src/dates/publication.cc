@@ -1,13 +1,17 @@
 #include "dossier/dates/publication.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 
+#include "dossier/core/language.h"
+#include "dossier/core/utf8.h"
 #include "publication_claim.h"
 
 namespace dossier {
 namespace {
 
+using dates::Order;
 using dates::PublicationClaim;
 using dates::Standing;
 using Claims = std::vector<PublicationClaim>;
@@ -19,6 +23,25 @@ bool is_day(const PartialDate& date) noexcept {
 // A day beside another: it was written in another time zone, as that of a server is.
 bool is_next_day(const PartialDate& a, const PartialDate& b) noexcept {
   return is_day(a) && is_day(b) && std::abs(a.days.first - b.days.first) == 1;
+}
+
+// Whether 05/06/2013 has the month first: as other lines tell that have the same form; failing those, as the
+// region of the document's language does; failing that, as dates with the month's name are written.
+bool writes_month_first(const Claims& claims, std::string_view language) {
+  std::ptrdiff_t numeric = 0, spelled = 0;
+  for (const PublicationClaim& claim : claims) {
+    numeric += (claim.order == Order::month_first) - (claim.order == Order::day_first);
+    spelled += (claim.order == Order::spelled_month_first) - (claim.order == Order::spelled_day_first);
+  }
+  if (numeric != 0) return numeric > 0;
+  const std::size_t region = language.find_first_of("-_");
+  return region == std::string_view::npos ? spelled > 0 : ascii_lower(language.substr(region + 1, 2)) == "us";
+}
+
+void swap_open(Claims& claims) {
+  for (PublicationClaim& claim : claims) {
+    if (claim.swapped) std::swap(claim.date, *claim.swapped);
+  }
 }
 
 // Weighs the claims of one document against each other.
@@ -144,7 +167,10 @@ const PublicationClaim* Chooser::choose_undeclared() const {
   if (doubtful != nullptr && !(is_change && weight >= dates::fair_weight)) return doubtful;
   if (file_name_ && is_day(*file_name_)) return &named_;
   if (weight >= dates::fair_weight) return shown_;
-  if (file_name_) return &named_;
+  // A file may have been made long after its text was published.
+  const auto* made = first(Standing::made);
+  if (file_name_) return made != nullptr && made->date.days.within(file_name_->days) ? made : &named_;
+  if (made != nullptr) return made;
   if (const auto* changed = first(Standing::changed)) return changed;
   if (weight > dates::least_weight) return shown_;
   return first(Standing::address);
@@ -155,10 +181,12 @@ const PublicationClaim* Chooser::choose_undeclared() const {
 std::optional<PublicationDate> publication_date(
     const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today,
     std::string_view language) {
+  const dates::Languages languages = dates::language_bits(normalize_language(language));
   Claims read;
   for (const auto& [from, written] : claims) {
-    if (auto claim = dates::read_claim(from, written, language, today)) read.push_back(std::move(*claim));
+    if (auto claim = dates::read_claim(from, written, languages, today)) read.push_back(std::move(*claim));
   }
+  if (writes_month_first(read, language)) swap_open(read);
   const Chooser chooser(std::move(read), parse_file_name_date(file_name, today));
   const PublicationClaim* chosen = chooser.choose();
   if (chosen == nullptr) return std::nullopt;

@@ -12,6 +12,8 @@ namespace {
 
 // No line of a document shows an older day of publication.
 constexpr int kEarliestShown = 1800;
+// No file with properties is older: what they say before is what a clock says that was never set.
+constexpr int kEarliestFile = 1985;
 
 // How much a line that shows a date is worth by where it stands, and by its words and shape. With these
 // figures the right line comes first in 250 web pages; 250 others, which they were not fitted to, confirm
@@ -58,33 +60,54 @@ bool names_change(std::string_view from) {
   return lower.find("modif") != std::string::npos || lower.find("updat") != std::string::npos;
 }
 
+Standing standing_of_property(std::string_view from) {
+  if (from.ends_with(":created")) return Standing::made;
+  return from.ends_with(":modified") ? Standing::changed : Standing::given;
+}
+
 Standing standing_of(std::string_view from) {
   if (find_place(from) != nullptr) return Standing::shown;
   if (from == "url") return Standing::address;
-  if (!from.starts_with("html:")) return Standing::given;
+  if (!from.starts_with("html:")) return standing_of_property(from);
   if (names_change(from)) return Standing::changed;
   const bool doubtful = std::find(kDoubtful.begin(), kDoubtful.end(), from) != kDoubtful.end();
   return doubtful ? Standing::doubtful : Standing::declared;
 }
 
+int earliest_year(Standing standing) noexcept {
+  switch (standing) {
+    case Standing::shown:
+      return kEarliestShown;
+    case Standing::made:
+    case Standing::changed:
+      return kEarliestFile;
+    default:
+      return earliest_publication_year;
+  }
+}
+
 void read_shown(PublicationClaim& claim, const ShownDate& shown) {
   claim.date = shown.date;
   claim.swapped = shown.swapped;
-  const bool published = shown.wording == DateWording::published;
-  claim.is_update = shown.wording == DateWording::changed || (claim.from.ends_with(kUpdated) && !published);
+  claim.order = shown.order;
+  // "Act of 5 June 2012 to amend ..." speaks of another act.
+  const bool names_act = claim.from == "text:title" && shown.of_act;
+  const DateWording wording = names_act ? DateWording::none : shown.wording;
+  const bool published = wording == DateWording::published;
+  claim.is_update = wording == DateWording::changed || (claim.from.ends_with(kUpdated) && !published);
   claim.weight = find_place(claim.from)->weight;
   if (claim.is_update) claim.weight -= kWordingWeight;
-  if (shown.wording == DateWording::other) claim.weight += kOtherWeight;
+  if (wording == DateWording::other) claim.weight += kOtherWeight;
   const bool in_sentence = shown.rest >= kByline;
   if (published && !in_sentence) claim.weight += kWordingWeight;
-  if (claim.from == "text:title" && shown.of_act) claim.weight += kActWeight;
+  if (names_act) claim.weight += kActWeight;
   if (shown.rest < kBare) claim.weight += kBareWeight;
   if (in_sentence && !shown.is_lead) claim.weight += kSentenceWeight;
   if (shown.date.precision != CalendarUnit::day) claim.weight += kMonthWeight;
 }
 
 // Reads `written` into the claim; false if it is no date.
-bool read_date(PublicationClaim& claim, std::string_view written, std::string_view language, Day today) {
+bool read_date(PublicationClaim& claim, std::string_view written, Languages languages, Day today) {
   if (claim.standing == Standing::address) {
     const auto date = parse_address_date(written, today);
     if (date) claim.date = *date;
@@ -95,7 +118,7 @@ bool read_date(PublicationClaim& claim, std::string_view written, std::string_vi
     claim.date = *plain;
     return true;
   }
-  const auto shown = find_shown_date(written, language);
+  const auto shown = find_shown_date(written, languages);
   if (!shown) return false;
   if (claim.standing == Standing::shown) {
     read_shown(claim, *shown);
@@ -114,10 +137,10 @@ std::string_view PublicationClaim::kind() const noexcept {
 }
 
 std::optional<PublicationClaim> read_claim(std::string_view from, std::string_view written,
-                                           std::string_view language, Day today) {
+                                           Languages languages, Day today) {
   PublicationClaim claim{.from = from, .standing = standing_of(from)};
-  if (!read_date(claim, written, language, today)) return std::nullopt;
-  const int earliest = claim.standing == Standing::shown ? kEarliestShown : earliest_publication_year;
+  if (!read_date(claim, written, languages, today)) return std::nullopt;
+  const int earliest = earliest_year(claim.standing);
   const auto plausible = [&](const PartialDate& date) {
     // A day of grace: it may be tomorrow where the document was published.
     return date.days.first >= year_interval(earliest).first && date.days.first <= today + 1;

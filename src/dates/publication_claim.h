@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dossier/core/calendar.h"
+#include "written.h"
 
 namespace dossier::dates {
 
@@ -18,7 +19,8 @@ enum class Standing : std::uint8_t {
   shown,     // to the reader, in a line of text
   address,   // by the page's address
   named,     // by the file's name
-  changed,   // by a page's markup, as its last change
+  made,      // by the properties of a file, as the day it was made
+  changed,   // by a page's markup or a file's properties, as the last change
 };
 
 // From here on a line shows the publication date for sure; from here on more likely than not.
@@ -31,6 +33,7 @@ struct PublicationClaim {
   Standing standing = Standing::given;
   PartialDate date;
   std::optional<PartialDate> swapped;  // the other reading of a date such as 05/06/2013
+  Order order = Order::none;           // of day and month, in what is shown
   int weight = 0;                      // of what is shown
   bool is_update = false;              // what is shown is the last change
 
@@ -41,8 +44,8 @@ struct PublicationClaim {
 };
 
 // Reads what `from` claims, as it is written there; none if it is no plausible date. `from` must outlive the
-// claim. `language` is the document's, a code or tag.
+// claim. `languages` are the document's.
 std::optional<PublicationClaim> read_claim(std::string_view from, std::string_view written,
-                                           std::string_view language, Day today);
+                                           Languages languages, Day today);
 
 }  // namespace dossier::dates

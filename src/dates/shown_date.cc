@@ -19,7 +19,8 @@ struct Place {
   std::size_t end = 0;
   PartialDate date;
   std::optional<PartialDate> swapped;  // where nobody can tell day and month apart: the other reading
-  bool in_range = false;               // one end of a range: a time that something takes
+  Order order = Order::none;
+  bool in_range = false;  // one end of a range: a time that something takes
 };
 
 std::optional<PartialDate> to_partial(const WrittenDate& date) {
@@ -30,16 +31,25 @@ std::optional<PartialDate> to_partial(const WrittenDate& date) {
   return PartialDate{*days, date.unit == Unit::day ? CalendarUnit::day : CalendarUnit::month};
 }
 
-WrittenDate swapped(WrittenDate date) {
-  std::swap(date.day, date.month);
-  return date;
+// "September 11" and "9/11" name an event: their year is not written.
+bool names_event(const Tokens& tokens, const Found& found) {
+  const bool same_day = found.date.year == 2001 && found.date.month == 9 && found.date.day == 11;
+  if (!same_day || tokens.at(found.last - 1).value != found.date.day) return false;
+  for (std::size_t i = found.first; i < found.last; ++i) {
+    if (tokens.at(i).value == found.date.year) return false;  // 2001-09-11
+  }
+  return true;
 }
 
-Place to_place(const Tokens& tokens, const Found& found, const PartialDate& date, bool month_first) {
-  Place place{.start = tokens.at(found.first).start, .end = tokens.at(found.last - 1).end, .date = date};
+Place to_place(const Tokens& tokens, const Found& found, const PartialDate& date) {
+  Place place{.start = tokens.at(found.first).start,
+              .end = tokens.at(found.last - 1).end,
+              .date = date,
+              .order = found.date.order};
   if (found.date.order != Order::open || found.date.day == found.date.month) return place;
-  place.swapped = to_partial(swapped(found.date));
-  if (month_first && place.swapped) std::swap(place.date, *place.swapped);
+  WrittenDate other = found.date;
+  std::swap(other.day, other.month);
+  place.swapped = to_partial(other);
   return place;
 }
 
@@ -51,7 +61,7 @@ bool joins_range(const Reader& reader, const Found& left, const Found& right) {
 constexpr std::array<std::string_view, 8> kLeadMarks{"–", "—", "-", ")", "(", "]", "/", "|"};
 
 // The days and months of `line`.
-std::vector<Place> find_places(std::string_view line, Languages languages, bool month_first) {
+std::vector<Place> find_places(std::string_view line, Languages languages) {
   Tokens tokens;
   tokens.read(line, languages);
   std::vector<Found> found;
@@ -64,8 +74,8 @@ std::vector<Place> find_places(std::string_view line, Languages languages, bool 
     const bool in_range = found[i].until || begins_range || ends_range;
     ends_range = begins_range;
     const auto date = to_partial(found[i].date);
-    if (!date) continue;
-    places.push_back(to_place(tokens, found[i], *date, month_first));
+    if (!date || names_event(tokens, found[i])) continue;
+    places.push_back(to_place(tokens, found[i], *date));
     places.back().in_range = in_range;
   }
   return places;
@@ -76,18 +86,19 @@ bool holds_day(const std::vector<Place>& places) {
                      [](const Place& place) { return place.date.precision == CalendarUnit::day; });
 }
 
-// Looks with the words of the line's own language, then with those of all.
-std::vector<Place> find_in_any_language(std::string_view line, std::string_view language, bool month_first) {
-  auto places = find_places(line, language_bits(language), month_first);
-  if (!holds_day(places) && !language.empty()) {
-    auto others = find_places(line, all_languages, month_first);
-    if (holds_day(others) || places.empty()) places = std::move(others);
+// Looks with the words of these languages; where they name no day, with those of all. Months alone would be
+// too many: "des 2021" is December somewhere.
+std::vector<Place> find_in_any_language(std::string_view line, Languages languages) {
+  auto places = find_places(line, languages);
+  if (!holds_day(places) && languages != all_languages) {
+    if (auto others = find_places(line, all_languages); holds_day(others)) places = std::move(others);
   }
   if (!places.empty()) return places;
   // What metadata writes: "Jan 04 09:34 2021", "20200411T101010Z", "26 | 01 | 2022".
   constexpr std::size_t kMostBytes = 40;
   const auto written = line.size() <= kMostBytes ? parse_written_date(line) : std::nullopt;
-  if (written && written->precision == CalendarUnit::day) places.push_back({0, line.size(), *written});
+  if (written && written->precision == CalendarUnit::day)
+    places.push_back({.start = 0, .end = line.size(), .date = *written});
   return places;
 }
 
@@ -100,11 +111,6 @@ bool leads(std::string_view line, const Place& place) {
                      [&](std::string_view mark) { return behind.starts_with(mark); });
 }
 
-bool writes_month_first(std::string_view language) {
-  const std::string lower = ascii_lower(language);
-  return lower.starts_with("en-us") || lower.starts_with("en_us");
-}
-
 // The lower, the more telling.
 int rank(const ShownDate& shown) noexcept {
   const int wording = shown.wording == DateWording::published ? 0
@@ -115,10 +121,10 @@ int rank(const ShownDate& shown) noexcept {
 
 }  // namespace
 
-std::optional<ShownDate> find_shown_date(std::string_view written, std::string_view language) {
+std::optional<ShownDate> find_shown_date(std::string_view written, Languages languages) {
   const std::size_t line_start = written.rfind('\n') + 1;  // 0 if there is no label
   const std::string_view line = written.substr(line_start);
-  const std::vector<Place> places = find_in_any_language(line, language, writes_month_first(language));
+  const std::vector<Place> places = find_in_any_language(line, languages);
   std::optional<ShownDate> best;
   std::size_t before = 0;  // where what is said of a date begins, in all that is written
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -126,7 +132,7 @@ std::optional<ShownDate> find_shown_date(std::string_view written, std::string_v
     const std::size_t start = line_start + place.start, end = line_start + place.end;
     const std::size_t behind = i + 1 < places.size() ? line_start + places[i + 1].start : written.size();
     const std::string_view text = written.substr(start, end - start);
-    ShownDate shown{.date = place.date, .swapped = place.swapped};
+    ShownDate shown{.date = place.date, .swapped = place.swapped, .order = place.order};
     shown.wording = date_wording(written.substr(before, start - before), written.substr(end, behind - end));
     shown.rest = count_code_points(line) - count_code_points(text);
     shown.of_act = dates_an_act(line.substr(0, place.start));

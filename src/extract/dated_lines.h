@@ -23,12 +23,11 @@ class DatedLines : public HtmlHandler {
   // Whether the element that is open now is named like something that is not the page's own text.
   bool stands_aside();
 
-  // (where from, as written), the most promising first; after the last event. `title` is the page's, by
-  // which its main heading is known. "html:time" and "html:byline" are named for a
-  // date and stand beside the title, "html:header" one of both, "html:text" neither, "html:aside" is
-  // something else's.
-  // ":updated" is appended where the element is named for a change. A short line before, as "Date:" in a cell
-  // of its own, stands before the line with a newline between.
+  // (where from, as written), the most promising first; after the last event. `title` is the page's, by which
+  // its main heading is known. "html:time" and "html:byline" are named for a date and stand beside the title,
+  // "html:header" one of both, "html:text" neither, "html:aside" is something else's; ":updated" is appended
+  // where the element is named for a change. A short line before, as "Date:" in a cell of its own, stands
+  // before the line with a newline between.
   std::vector<std::pair<std::string, std::string>> take(std::string_view title);
 
  private:

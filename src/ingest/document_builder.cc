@@ -46,8 +46,9 @@ std::string host_of(std::string_view url) {
   return ascii_lower(host);
 }
 
+// `language` is the document's; what the file says beside it is its region.
 std::optional<PublicationDate> published(const ExtractedDocument& extracted, const SourceFile& file,
-                                         const BuildOptions& options) {
+                                         const std::string& language, const BuildOptions& options) {
   auto claims = extracted.metadata.dates;
   if (!extracted.metadata.url.empty()) claims.emplace_back("url", extracted.metadata.url);
   if (extracted.type != "text/html") {
@@ -59,8 +60,9 @@ std::optional<PublicationDate> published(const ExtractedDocument& extracted, con
                   [&](const auto& claim) { return !claim.first.starts_with(options.published_from); });
   }
   const bool name_counts = extracted.member.empty() && (any || options.published_from == "file-name");
+  const std::string& tag = extracted.metadata.language;
   return publication_date(claims, name_counts ? file_name(file.path) : std::string_view{}, options.today,
-                          extracted.metadata.language);
+                          normalize_language(tag) == language ? tag : language);
 }
 
 std::string language_of(const ExtractedDocument& extracted, const std::string& text,
@@ -88,12 +90,12 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   if (document.source.empty() || is_address(document.source)) document.source = host_of(document.url);
   document.type = extracted.type;
   document.paths = {file.path};
-  document.published = published(extracted, file, options);
   document.modified = file.modified_ns / 1'000'000'000 - (file.modified_ns % 1'000'000'000 < 0);
   PassagedText cut = make_passages(extracted.blocks, document.title);
   document.text = std::move(cut.text);
   document.passages = std::move(cut.passages);
   document.language = language_of(extracted, document.text, options);
+  document.published = published(extracted, file, document.language, options);
   return document;
 }
 

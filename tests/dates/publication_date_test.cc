@@ -176,6 +176,26 @@ TEST(PublicationDate, KnowsWhatSpeaksOfAChangeInManyLanguages) {
   }
 }
 
+TEST(PublicationDate, KnowsWhatSpeaksOfAnotherDayInManyLanguages) {
+  for (const std::string_view line :
+       {"Register by or until 7 June 2013", "Valid until 7 June 2013", "Born 7 June 2013",
+        "Gültig bis 7. Juni 2013", "In Kraft seit 7. Juni 2013", "Jusqu'au 7 juin 2013",
+        "Hasta el 7 de junio de 2013", "In vigore dal 7 giugno 2013", "до 7 июня 2013",
+        "施行日期：2013年6月7日"}) {
+    EXPECT_EQ(chosen({{"html:header", std::string(line)}, {"html:text", "24 May 2013"}}),
+              "2013-05-24 from html:text")
+        << line;
+  }
+  // Words that only begin like these.
+  for (const std::string_view line :
+       {"Документ от 7 июня 2013", "Bischof A. Kos, 7. Juni 2013", "Borna, 7. Juni 2013",
+        "Texte postérieur, 7 juin 2013", "Terminal B, 7 June 2013"}) {
+    EXPECT_EQ(chosen({{"html:header", std::string(line)}, {"html:text", "24 May 2013"}}),
+              "2013-06-07 from html:header")
+        << line;
+  }
+}
+
 TEST(PublicationDate, ReadsDayAndMonthInTheOrderThatSomethingConfirms) {
   const std::pair<std::string, std::string> line{"html:byline", "05/06/2013"};
   EXPECT_EQ(chosen({line}), "2013-06-05 from html:byline");
@@ -185,6 +205,64 @@ TEST(PublicationDate, ReadsDayAndMonthInTheOrderThatSomethingConfirms) {
   EXPECT_EQ(chosen({line, {"html:og:updated_time", "2013-05-06"}}, "", "fr"), "2013-05-06 from html:byline");
   EXPECT_EQ(chosen({{"html:byline", "08/09/2024"}}, "", ""), "") << "neither August nor September has come";
   EXPECT_EQ(chosen({{"html:byline", "08/05/2024"}}, "", "en-US"), "2024-05-08 from html:byline");
+}
+
+TEST(PublicationDate, ReadsDayAndMonthAsTheOtherLinesDo) {
+  struct OrderRow {
+    std::string_view other;
+    std::string_view language;
+    std::string_view date;
+  };
+  for (const auto& [other, language, date] : std::vector<OrderRow>{
+           {"03/28/2013", "", "2013-05-06"},
+           {"03/28/2013", "en-GB", "2013-05-06"},
+           {"28/03/2013", "en-US", "2013-06-05"},
+           {"March 28, 2013", "", "2013-05-06"},
+           {"March 28, 2013", "en", "2013-05-06"},
+           {"March 28, 2013", "en-GB", "2013-06-05"},
+           {"28 March 2013", "en", "2013-06-05"},
+           {"28 March 2013", "en_US", "2013-05-06"},
+           {"28.03.2013", "en-US", "2013-05-06"},  // with stops the day stands first everywhere
+       }) {
+    const Claims claims{{"html:byline", "05/06/2013"}, {"html:aside", std::string(other)}};
+    EXPECT_EQ(chosen(claims, "", language), std::string(date) + " from html:byline")
+        << other << " " << language;
+  }
+  EXPECT_EQ(chosen({{"html:byline", "05-06-2013"}}, "", "en-US"), "2013-05-06 from html:byline");
+  EXPECT_EQ(chosen({{"html:byline", "05-24-2013"}}), "2013-05-24 from html:byline");
+  EXPECT_EQ(chosen({{"html:byline", "05.06.2013"}}, "", "en-US"), "2013-06-05 from html:byline");
+}
+
+TEST(PublicationDate, IsNoDayThatNamesAnEvent) {
+  expect_chosen({
+      {{{"html:header", "Twenty years after 9/11"}}, ""},
+      {{{"html:header", "What the attacks of September 11 changed"}}, ""},
+      {{{"html:header", "11 September 2001"}}, "2001-09-11 from html:header"},
+      {{{"html:time", "2001-09-11"}}, "2001-09-11 from html:time"},
+      {{{"html:byline", "11.09.2001"}}, "2001-09-11 from html:byline"},
+  });
+}
+
+TEST(PublicationDate, ReadsDaysButNoMonthsInOtherLanguagesThanTheDocuments) {
+  const Claims german{{"html:byline", "5. Juni 2013"}}, bird{{"html:header", "Der Vogel des Jahres 2013"}};
+  EXPECT_EQ(chosen(german, "", "en"), "2013-06-05 from html:byline");
+  EXPECT_EQ(chosen(bird, "", "de"), "");  // "Des" is December in Indonesian
+  EXPECT_EQ(chosen({{"html:byline", "Juni 2013"}}, "", "de"), "2013-06 from html:byline");
+}
+
+TEST(PublicationDate, BelievesThePropertiesOfAFileWhereNothingSpeaksAgainstThem) {
+  const std::pair<std::string, std::string> made{"docx:created", "2013-05-24T10:00:00Z"};
+  const std::pair<std::string, std::string> changed{"docx:modified", "2014-01-07T10:00:00Z"};
+  expect_chosen({
+      {{made, changed}, "2013-05-24 from docx:created"},
+      {{changed}, "2014-01-07 from docx:modified"},
+      {{made, {"text:dateline", "Brussels, 5 June 2012"}}, "2012-06-05 from text:dateline"},
+      {{made, {"front-matter:date", "2012"}}, "2012 from front-matter:date"},
+      {{{"pdf:created", "1970-01-01T00:00:00Z"}, {"pdf:modified", "1601-01-01"}}, ""},  // no clock was set
+  });
+  EXPECT_EQ(chosen({made}, "report-1996.pdf"), "1996 from file-name");  // it was scanned
+  EXPECT_EQ(chosen({made}, "report-2013.pdf"), "2013-05-24 from docx:created");
+  EXPECT_EQ(chosen({made}, "2013-05-02.pdf"), "2013-05-02 from file-name");
 }
 
 TEST(PublicationDate, GoesByTrustWhereNothingIsDeclared) {
@@ -241,11 +319,13 @@ TEST(PublicationDate, KnowsTheDateOfAnActByItsTitle) {
         "Legge del 5 giugno 2012 sulla protezione delle acque",
         "Directive 2012/1/EU of the Council of 5 June 2012 on the protection of waters against pollution",
         "Постановление правительства от 5 июня 2012 г. об охране вод",
-        "Zakon od 5. juna 2012. o zaštiti voda"}) {
+        "Verordnung vom 5. Juni 2012 zur Änderung der Gewässerverordnung",
+        "Act of 5 June 2012 amending the Water Act", "Zakon od 5. juna 2012. o zaštiti voda"}) {
     EXPECT_EQ(chosen({{"text:title", std::string(title)}}), "2012-06-05 from text:title") << title;
   }
   for (const std::string_view title :
        {"The floods of 5 June 2012 and what the government learned from them",
+        "The impact of the floods and what the government learned from the losses of 5 June 2012",
         "Bericht über die Sitzungen zwischen dem 5. Juni 2012 und dem Jahresende"}) {
     EXPECT_EQ(chosen({{"text:title", std::string(title)}}), "") << title;
   }

@@ -38,25 +38,28 @@ std::optional<PartialDate> parse_file_name_date(std::string_view name, Day today
 std::optional<PartialDate> parse_address_date(std::string_view url, Day today);
 
 // When a document was published, by weighing what is claimed of it. `claims` are (where from, as written),
-// the more trusted first; one that is no date, or that begins after `today` plus a day (time zones) or before
-// 1500 (1800 if text shows it), does not count. `language` is the document's code or tag ("en-US" writes the
-// month first); words of other languages count as well. What a claim is worth is known by where it is from:
+// the more trusted first. One that is no date does not count, nor one that begins after `today` plus a day
+// (time zones) or before 1500 (shown by text: 1800; property of a file: 1985). `language` is the document's
+// code or tag: days with words of others are found as well; its region tells what 05/06/2013 is where other
+// lines do not. What a claim is worth is known by where it is from:
+//
 // - given ("front-matter:date", "jsonl:date", any name not below): believed;
 // - declared by a page ("html:json-ld", "html:article:published_time", "html:itemprop:datePublished", ...):
 //   believed, unless the address or a byline names a day beside it (time zones) or within it (more exact), or
 //   a byline and a second source agree on another day against a single declaration;
-// - shown in a line of text ("html:time", "html:byline", "html:header", "html:text", "html:aside", with
-// ":updated"
-//   behind it where markup says so; "text:title", "text:dateline", "text:line", "text:foot"): believed by its
-//   place, by words such as "Published on", and by how little else the line holds. "Last updated" and "valid
-//   until" count against it;
-// - the address ("url"); fields that hold other dates, too ("html:date", "html:json-ld:dateCreated"); the
-// file's
-//   name ("file-name"); the last change ("html:article:modified_time", "html:json-ld:dateModified").
-// Where nothing is given or declared: a line that surely is a byline, the address, a doubtful field, a day in
-// the file's name, a line that likely is a byline, the file's name, the last change, any line, the address's
-// month. Lines of texts without markup count only if they surely are datelines that the file's name does not
-// contradict.
+// - shown in a line of text ("html:time", "html:byline", "html:header", "html:text", "html:aside", each with
+//   ":updated" behind it where markup says so; "text:title", "text:dateline", "text:line", "text:foot"):
+//   believed by its place, by words such as "Published on", and by how little else the line holds. "Last
+//   updated" and "valid until" count against it;
+// - "url", the address;
+// - fields that hold other dates, too ("html:date", "html:json-ld:dateCreated");
+// - properties of a file ("FORMAT:created"), which may have been made from something older;
+// - the last change ("html:article:modified_time", "html:json-ld:dateModified", "FORMAT:modified").
+//
+// Where nothing is given or declared, the first of these: a line that surely is a byline, the address, a
+// doubtful field, a day in the file's name ("file-name"), a line that likely is a byline, the file's name or
+// a property that is more exact, a property, the last change, any line, the address's month. Lines of texts
+// without markup count only if they surely are datelines that the file's name does not contradict.
 std::optional<PublicationDate> publication_date(
     const std::vector<std::pair<std::string, std::string>>& claims, std::string_view file_name, Day today,
     std::string_view language = {});
