@@ -1,5 +1,6 @@
 #include "completion.h"
 #include "context.h"
+#include "dossier/dates/help.h"
 #include "dossier/query/help.h"
 
 namespace dossier {
@@ -22,6 +23,8 @@ int run_completion(Context& context, ShellOptions& options) {
 std::string help_on(const CLI::App& program, const std::string& topic) {
   if (topic.empty()) return program.get_formatter()->make_help(&program, "", CLI::AppFormatMode::Normal);
   if (topic == "query") return std::string(query_help());
+  // Also the name of a command, which --help tells about.
+  if (topic == "dates") return std::string(dates_help());
   return program.get_subcommand(topic)->help();
 }
 
@@ -54,12 +57,13 @@ void add_help_commands(Context& context) {
       ->footer("  dossier completion bash > ~/.local/share/bash-completion/completions/dossier\n");
   const std::vector<std::string> topics = help_topics(context.app);
   context
-      .add_command<TopicOptions>(
-          command_group::other, "help", "Explain the query language, or a command", &run_help,
-          [topics](CLI::App& command, TopicOptions& options) {
-            command.add_option("TOPIC", options.topic, "query, or a command")->check(CLI::IsMember(topics));
-          })
-      ->footer("  dossier help query\n");
+      .add_command<TopicOptions>(command_group::other, "help",
+                                 "Explain the language of queries or of dates, or a command", &run_help,
+                                 [topics](CLI::App& command, TopicOptions& options) {
+                                   command.add_option("TOPIC", options.topic, "query, dates, or a command")
+                                       ->check(CLI::IsMember(topics));
+                                 })
+      ->footer("  dossier help query\n  dossier help dates\n");
 }
 
 }  // namespace dossier

@@ -30,7 +30,7 @@ std::optional<Found> find_at(const Reader& reader, std::size_t i) {
     case TokenType::word:
       return first_of(kAtWord, reader, i);
     case TokenType::han:
-      return han_words(reader, i);
+      return han_phrase(reader, i);
     case TokenType::mark:
       break;
   }

@@ -161,7 +161,9 @@ std::optional<Found> named_decade(const Reader& reader, std::size_t i) {
   const bool year_before = i > reader.floor() && reader.is(i - 1, Role::year_mark);
   const bool year_behind = reader.is(name.next, Role::year_mark);
   // "In her twenties" is an age.
-  const bool needs_article = name.meaning->languages == en && reader.with_article(i) == i;
+  const bool introduced =
+      i > reader.floor() && (reader.is(i - 1, Role::article) || reader.is(i - 1, Role::part));
+  const bool needs_article = name.meaning->languages == en && !introduced;
   if ((name.meaning->doubt != Doubt::none || needs_article) && !year_before && !year_behind)
     return std::nullopt;
   return finish(reader, {.first = year_before ? i - 1 : i,

@@ -12,15 +12,6 @@ char32_t sign(const Reader& reader, std::size_t i) {
   return reader.at(i).type == TokenType::han ? static_cast<char32_t>(reader.at(i).value) : U'\0';
 }
 
-// The digit that an ideograph stands for; 10 for 十, -1 for none.
-int digit_of(char32_t c) {
-  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九十";
-  if (c == U'零') return 0;
-  if (c == U'两' || c == U'兩') return 2;
-  const std::size_t at = c == 0 ? std::u32string_view::npos : kDigits.find(c);
-  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
-}
-
 // The token behind `text` at `i`; none if something else stands there.
 std::optional<std::size_t> behind(const Reader& reader, std::size_t i, std::u32string_view text) {
   for (const char32_t c : text) {
@@ -45,7 +36,7 @@ std::optional<Piece<int>> small_number(const Reader& reader, std::size_t i) {
   int value = 0;
   std::size_t next = i;
   for (; next < i + 3; ++next) {
-    const int digit = digit_of(sign(reader, next));
+    const int digit = han_digit(sign(reader, next));
     if (digit < 0) break;
     value = digit == 10 ? std::max(1, value) * 10 : value + digit;
   }
@@ -61,7 +52,7 @@ std::optional<Piece<int>> year_with_sign(const Reader& reader, std::size_t i) {
     ++next;
   } else {
     for (; next < i + 4; ++next) {
-      const int digit = digit_of(sign(reader, next));
+      const int digit = han_digit(sign(reader, next));
       if (digit < 0 || digit > 9) return std::nullopt;
       value = value * 10 + digit;
     }
@@ -218,33 +209,10 @@ std::optional<Found> year_of_common_era(const Reader& reader, std::size_t i) {
                .date = {.unit = Unit::year, .year = before ? 1 - number.value : number.value}};
 }
 
-struct HanWord {
-  std::u32string_view text;
-  Unit unit;
-  int amount;
-};
-
-constexpr std::array kWords{HanWord{U"今天", Unit::day, 0},        HanWord{U"今日", Unit::day, 0},
-                            HanWord{U"昨天", Unit::day, -1},       HanWord{U"昨日", Unit::day, -1},
-                            HanWord{U"前天", Unit::day, -2},       HanWord{U"明天", Unit::day, 1},
-                            HanWord{U"明日", Unit::day, 1},        HanWord{U"后天", Unit::day, 2},
-                            HanWord{U"後天", Unit::day, 2},        HanWord{U"今年", Unit::year, 0},
-                            HanWord{U"去年", Unit::year, -1},      HanWord{U"前年", Unit::year, -2},
-                            HanWord{U"明年", Unit::year, 1},       HanWord{U"本年", Unit::year, 0},
-                            HanWord{U"本月", Unit::month, 0},      HanWord{U"这个月", Unit::month, 0},
-                            HanWord{U"上个月", Unit::month, -1},   HanWord{U"上個月", Unit::month, -1},
-                            HanWord{U"上月", Unit::month, -1},     HanWord{U"下个月", Unit::month, 1},
-                            HanWord{U"下個月", Unit::month, 1},    HanWord{U"下月", Unit::month, 1},
-                            HanWord{U"本周", Unit::week, 0},       HanWord{U"这周", Unit::week, 0},
-                            HanWord{U"上周", Unit::week, -1},      HanWord{U"上星期", Unit::week, -1},
-                            HanWord{U"下周", Unit::week, 1},       HanWord{U"下星期", Unit::week, 1},
-                            HanWord{U"上世纪", Unit::century, -1}, HanWord{U"上世紀", Unit::century, -1},
-                            HanWord{U"本世纪", Unit::century, 0}};
-
 // The weekday that a sign numbers: 一 is Monday, 日 and 天 Sunday; -1 for none.
 int weekday_of(char32_t c) {
   if (c == U'日' || c == U'天') return 6;
-  const int digit = digit_of(c);
+  const int digit = han_digit(c);
   return digit >= 1 && digit <= 6 ? digit - 1 : -1;
 }
 
@@ -265,7 +233,7 @@ void take_detail(const Reader& reader, Found& found, const HanWord& word) {
 }
 
 std::optional<Found> relative_word(const Reader& reader, std::size_t i) {
-  for (const HanWord& word : kWords) {
+  for (const HanWord& word : han_words()) {
     const auto next = behind(reader, i, word.text);
     if (!next || sign(reader, *next) == U'度') continue;  // 本年度: any year's
     Found found{.first = i,
@@ -284,7 +252,7 @@ std::optional<Found> weekday_alone(const Reader& reader, std::size_t i) {
   if (!next || weekday_of(sign(reader, *next)) < 0) return std::nullopt;
   // Not 每周一 (every Monday), 一周三次 (three times a week).
   const char32_t before = i > 0 ? sign(reader, i - 1) : U'\0';
-  if (before == U'每' || digit_of(before) >= 0) return std::nullopt;
+  if (before == U'每' || han_digit(before) >= 0) return std::nullopt;
   return Found{.first = i, .last = *next + 1, .date = {.weekday = weekday_of(sign(reader, *next))}};
 }
 
@@ -295,7 +263,7 @@ std::optional<Found> han_date(const Reader& reader, std::size_t i) {
   return numbered(reader, i);
 }
 
-std::optional<Found> han_words(const Reader& reader, std::size_t i) {
+std::optional<Found> han_phrase(const Reader& reader, std::size_t i) {
   for (Rule* const rule : {&relative_word, &weekday_alone, &year_of_common_era, &numbered}) {
     if (auto found = rule(reader, i)) return found;
   }

@@ -4,8 +4,6 @@
 namespace dossier::dates {
 namespace {
 
-constexpr Languages written_small = romance | slavic | sq;
-
 bool tells_time(const Reader& reader, std::size_t i) {
   return reader.is(i, Role::shift) || reader.is(i, Role::shift_then) || reader.is(i, Role::part);
 }
@@ -40,27 +38,25 @@ bool stands_as_noun(const Reader& reader, std::size_t i, std::size_t behind, Dou
 
 }  // namespace
 
-bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind, Doubt doubt) {
+bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind, const MonthName& month) {
   const bool english = reader.find(i, Role::month, en) != nullptr;
   if (english && !reader.is_capitalised(i)) return false;
-  const bool in_doubt = doubt >= Doubt::some;
+  const bool in_doubt = month.doubt >= Doubt::some;
+  if (in_doubt && !english && !reader.knows_language()) return false;  // "set" is September somewhere
   if (reader.is_apostrophe(behind) && reader.is_glued(behind) && in_doubt) return false;  // May's
-  const bool name = doubt != Doubt::none && is_name(reader, i, behind);
+  const bool name = month.doubt != Doubt::none && is_name(reader, i, behind);
   if (i == 0) return !in_doubt && !name;
   // Where months are written small a capital inside a sentence is a name's; so is one between capitals: the
   // Great October Socialist Revolution.
   const bool title = is_title(reader, i) && is_name(reader, i, behind);
-  if (title || (reader.speaks(written_small) && reader.is_capitalised(i) && !reader.begins_sentence(i)))
-    return false;
+  if (title || reader.is_name_by_capital(i, month.languages)) return false;
   if (is_told_before(reader, i)) return true;
   const std::size_t before = i - 1;
   // In April and May.
   if (reader.is(before, Role::both) && reader.floor() == before && reader.last()->date.month > 0) return true;
-  if (!in_doubt) {
-    return !name || reader.is_article(before) || reader.is(before, Role::temporal);
-  }
-  if (reader.is(before, Role::temporal)) return true;
-  return english && !name && stands_as_noun(reader, i, behind, doubt);
+  const bool temporal = reader.find(before, Role::temporal, month.languages) != nullptr;
+  if (!in_doubt) return !name || temporal || reader.is_article(before);
+  return temporal || (english && !name && stands_as_noun(reader, i, behind, month.doubt));
 }
 
 }  // namespace dossier::dates

@@ -25,8 +25,9 @@ std::optional<Found> ordinal_before(const Reader& reader, std::size_t i, const M
   const Reading ordinal = reader.before(with_of ? i - 1 : i, Role::ordinal);
   if (!ordinal || ordinal.meaning->value < 1 || (!with_of && !reader.may_speak(slavic | fr | it | de)))
     return std::nullopt;
-  // двадцять четвертого
-  const Reading tens = reader.before(ordinal.first, Role::cardinal);
+  // двадцять четвертого, twenty-first
+  const bool hyphen = ordinal.first > reader.floor() && reader.is_dash(ordinal.first - 1);
+  const Reading tens = reader.before(hyphen ? ordinal.first - 1 : ordinal.first, Role::cardinal);
   const bool compound = tens && tens.meaning->value >= 20 && ordinal.meaning->value < 10;
   const int day = ordinal.meaning->value + (compound ? tens.meaning->value : 0);
   if (day > most_days(month.month)) return std::nullopt;
@@ -55,8 +56,8 @@ std::optional<Found> month_range(const Reader& reader, std::size_t i, const Mont
 }
 
 // last May, next March, the previous April: which one stands before.
-bool take_shift_before(const Reader& reader, Found& found) {
-  const auto shift = reader.shift_before(found.first);
+bool take_shift_before(const Reader& reader, Found& found, Languages languages) {
+  const auto shift = reader.shift_before(found.first, languages);
   if (!shift || shift->amount == 0) return false;
   found.date.shift = Shift{Unit::month, shift->amount, shift->base};
   found.first = reader.with_article(shift->first);
@@ -80,9 +81,10 @@ std::optional<Found> month_alone(const Reader& reader, std::size_t i, const Mont
     reader.take_part_before(found);
     return found;
   }
-  if (!has_month_evidence(reader, i, behind, month.doubt)) return std::nullopt;
+  if (!has_month_evidence(reader, i, behind, month)) return std::nullopt;
   found.last = i + 1;  // a full stop is the sentence's
-  if (!take_shift_before(reader, found) && !take_shift_after(reader, found)) reader.take_part_before(found);
+  if (!take_shift_before(reader, found, month.languages) && !take_shift_after(reader, found))
+    reader.take_part_before(found);
   return found;
 }
 

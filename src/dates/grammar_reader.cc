@@ -12,6 +12,8 @@ namespace {
 // How far a verb is looked for, in tokens.
 constexpr std::size_t kClauseBefore = 24;
 constexpr std::size_t kClauseBehind = 6;
+// Letters that an abbreviation of a month has at most.
+constexpr std::size_t kAbbreviation = 5;
 
 }  // namespace
 
@@ -53,8 +55,8 @@ bool Reader::begins_sentence(std::size_t i) const noexcept {
   return c != 0 && c != ',' && c != '(' && !is_dash(i - 1);
 }
 
-Reading Reader::before(std::size_t i, Role role) const noexcept {
-  const Reading reading = behind(i, role);
+Reading Reader::before(std::size_t i, Role role, Languages languages) const noexcept {
+  const Reading reading = behind(i, role, languages);
   return reading && reading.first >= floor_ ? reading : Reading{};
 }
 
@@ -70,7 +72,7 @@ bool Reader::is_unit(std::size_t i, Unit unit) const noexcept {
 std::size_t Reader::skip_of(std::size_t i) const noexcept {
   if (!is(i, Role::of)) return i;
   ++i;
-  if (is_apostrophe(i)) return i + 1;                              // d'avril
+  if (is_apostrophe(i) && is_glued(i)) return i + 1;               // d'avril
   if (is_article(i) && !is(i + 1, Role::year_mark)) return i + 1;  // of the
   return i;
 }
@@ -82,8 +84,8 @@ std::size_t Reader::with_article(std::size_t first) const noexcept {
   return elided && is(first - 2, Role::article) ? first - 2 : first;
 }
 
-std::optional<Reader::ShiftBefore> Reader::shift_before(std::size_t i) const noexcept {
-  const Reading now = before(i, Role::shift), then = before(i, Role::shift_then);
+std::optional<Reader::ShiftBefore> Reader::shift_before(std::size_t i, Languages languages) const noexcept {
+  const Reading now = before(i, Role::shift, languages), then = before(i, Role::shift_then, languages);
   if (now) {
     const bool english = now.meaning->languages == en && now.meaning->value > 0;
     const Base base = english && with_article(now.first) < now.first ? Base::then
@@ -178,9 +180,11 @@ std::optional<Piece<MonthName>> Reader::month_at(std::size_t i) const noexcept {
   if (foreign) meaning = tokens_.find(i, Role::month, all_languages);
   if (meaning == nullptr) return std::nullopt;
   // The full stop of an abbreviation, not that of a sentence.
-  const bool abbreviated = is_mark(i + 1, '.') && is_glued(i + 1) && text(i).size() <= 5 && i + 2 < size() &&
+  const bool abbreviated = is_mark(i + 1, '.') && is_glued(i + 1) &&
+                           count_code_points(text(i)) <= kAbbreviation && i + 2 < size() &&
                            !is_capitalised(i + 2) && !at(i + 2).line_start;
-  return Piece<MonthName>{{meaning->value, meaning->doubt, foreign}, abbreviated ? i + 2 : i + 1};
+  return Piece<MonthName>{{meaning->value, meaning->doubt, meaning->languages, foreign},
+                          abbreviated ? i + 2 : i + 1};
 }
 
 std::optional<std::size_t> Reader::era(std::size_t i, Role role) const noexcept {
@@ -233,8 +237,7 @@ bool Reader::is_plain_year(std::size_t i) const noexcept {
 
 // The token behind "year" at `i`, where a word for years may follow a year: 1999 г., 1999. godine.
 std::size_t Reader::behind_year_mark(std::size_t i) const noexcept {
-  if (!is(i, Role::year_mark)) return i;
-  const bool follows = !is_unit(i, Unit::year) || may_speak(slavic | sq);
+  const bool follows = find(i, Role::year_mark, slavic | sq) != nullptr;
   if (!follows) return i;
   const bool abbreviated = text(i).size() <= 4 && is_mark(i + 1, '.') && is_glued(i + 1);
   return abbreviated ? i + 2 : i + 1;
@@ -259,7 +262,7 @@ std::optional<Piece<int>> Reader::year_at(std::size_t i) const noexcept {
 std::optional<Piece<int>> Reader::year_behind(std::size_t i) const noexcept {
   std::size_t next = i;
   // "in May. 2013 was": the sentence ended.
-  if (is_mark(next, '.') && !is_glued(next + 1) && !may_speak(south_slavic)) return std::nullopt;
+  if (is_mark(next, '.') && !is_glued(next + 1) && !speaks(south_slavic)) return std::nullopt;
   if (is_mark(next, ',') || is_mark(next, '.')) ++next;
   next = skip_of(next);
   if (is_article(next) && is(next + 1, Role::year_mark)) ++next;  // of the year 1999

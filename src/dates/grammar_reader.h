@@ -20,6 +20,7 @@ struct Piece {
 struct MonthName {
   int month;
   Doubt doubt;
+  Languages languages;
   bool foreign;  // of a language that is not the text's
 };
 
@@ -30,9 +31,8 @@ class Reader {
   // The text is, or may be, in one of these languages.
   bool may_speak(Languages languages) const noexcept { return (languages_ & languages) != 0; }
   // It is known to be.
-  bool speaks(Languages languages) const noexcept {
-    return may_speak(languages) && languages_ != all_languages;
-  }
+  bool speaks(Languages languages) const noexcept { return may_speak(languages) && knows_language(); }
+  bool knows_language() const noexcept { return languages_ != all_languages; }
 
   // Behind the last mention: none may begin before it.
   std::size_t floor() const noexcept { return floor_; }
@@ -54,6 +54,10 @@ class Reader {
   bool is_dash(std::size_t i) const noexcept;
   bool is_apostrophe(std::size_t i) const noexcept;
   bool is_capitalised(std::size_t i) const noexcept;
+  // Whether a capital inside a sentence makes a name of a month or weekday: where these are written small.
+  bool is_name_by_capital(std::size_t i, Languages languages) const noexcept {
+    return (languages & ~written_small) == 0 && is_capitalised(i) && !begins_sentence(i);
+  }
   bool ends_sentence(std::size_t i) const noexcept;
   bool begins_sentence(std::size_t i) const noexcept;
 
@@ -64,23 +68,24 @@ class Reader {
   }
   bool is(std::size_t i, Role role) const noexcept { return find(i, role) != nullptr; }
   Reading ahead(std::size_t i, Role role) const noexcept { return tokens_.ahead(i, role, languages_); }
-  Reading behind(std::size_t i, Role role) const noexcept {
+  Reading behind(std::size_t i, Role role, Languages languages = all_languages) const noexcept {
     const bool elided = i > 1 && is_apostrophe(i - 1) && is_glued(i);  // quest'anno
-    return tokens_.behind(elided ? i - 1 : i, role, languages_);
+    return tokens_.behind(elided ? i - 1 : i, role, languages_ & languages);
   }
   // The same behind the last mention.
-  Reading before(std::size_t i, Role role) const noexcept;
+  Reading before(std::size_t i, Role role, Languages languages = all_languages) const noexcept;
   bool is_article(std::size_t i) const noexcept { return is(i, Role::article) || is(i, Role::contraction); }
   bool is_unit(std::size_t i, Unit unit) const noexcept;
   std::size_t skip_of(std::size_t i) const noexcept;  // "of the", "d'": the token behind
   std::size_t with_article(std::size_t first) const noexcept;
-  // The shift that stands before `i`: last, that, "the next", which counts from what was spoken of before.
+  // The shift that stands before `i`, a word of these languages: last, that, "the next", which counts from
+  // what was spoken of before.
   struct ShiftBefore {
     int amount;
     Base base;
     std::size_t first;
   };
-  std::optional<ShiftBefore> shift_before(std::size_t i) const noexcept;
+  std::optional<ShiftBefore> shift_before(std::size_t i, Languages languages) const noexcept;
   // "to", "-", and between partners "and": the token behind.
   std::optional<std::size_t> joint(std::size_t i, bool between) const noexcept;
   bool is_between(std::size_t i) const noexcept { return i > 0 && is(i - 1, Role::between); }

@@ -51,7 +51,7 @@ Rule written_century;  // XIX век, nineteenth century
 Rule spoken_year;  // nineteen ninety-two
 
 // At an ideograph. grammar_han.cc
-Rule han_words;  // 去年, 二〇一三年
+Rule han_phrase;  // 去年, 二〇一三年
 
 // May 29 and May 29-31, 2013: the days behind a month that begins at `i`; `behind` is the token behind it.
 std::optional<Found> days_of_month(const Reader& reader, std::size_t i, int month, std::size_t behind);
@@ -65,6 +65,6 @@ bool has_year_evidence(const Reader& reader, std::size_t i, std::size_t behind);
 bool is_ruled_out(const Reader& reader, std::size_t i, bool range);
 
 // Whether a month alone is a date: it cannot be taken for a verb or a name. grammar_month_evidence.cc
-bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind, Doubt doubt);
+bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind, const MonthName& month);
 
 }  // namespace dossier::dates

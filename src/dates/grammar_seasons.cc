@@ -23,11 +23,11 @@ bool has_season_evidence(const Reader& reader, std::size_t i, Doubt doubt) {
   return article || (introduced && !noun_behind);
 }
 
-bool take_shift_before(const Reader& reader, Found& found, Doubt doubt) {
-  const auto shift = reader.shift_before(found.first);
+bool take_shift_before(const Reader& reader, Found& found, const Meaning& name) {
+  const auto shift = reader.shift_before(found.first, name.languages);
   if (!shift) return false;
   // "Systems that fall within": a verb.
-  if (doubt == Doubt::much && shift->amount == 0 && reader.counts_noun(found.last)) return false;
+  if (name.doubt == Doubt::much && shift->amount == 0 && reader.counts_noun(found.last)) return false;
   found.date.shift = Shift{Unit::season, shift->amount, shift->base};
   found.first = reader.with_article(shift->first);
   return true;
@@ -55,7 +55,7 @@ std::optional<Found> season(const Reader& reader, std::size_t i) {
   Found found{.first = i, .last = i + 1, .date = {.unit = Unit::season, .ordinal = name->value}};
   if (!reader.is_mark(i + 1, '.') && reader.take_year_behind(found)) {
     found.last = behind_second_year(reader, found.last);
-  } else if (take_shift_before(reader, found, name->doubt)) {
+  } else if (take_shift_before(reader, found, *name)) {
     return found;
   } else if (!take_shift_after(reader, found) && name->doubt != Doubt::none &&
              !has_season_evidence(reader, i, name->doubt)) {

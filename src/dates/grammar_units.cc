@@ -15,7 +15,7 @@ bool is_counted(Unit unit) {
 }
 
 // Three days ago, vor drei Jahren, il y a trois ans, hace tres días, три дня назад; a year earlier, two years
-// later, через три дня.
+// later; через три дня, dans trois jours.
 std::optional<Found> count_and_unit(const Reader& reader, std::size_t i, Unit unit, std::size_t next) {
   const auto count = is_counted(unit) ? reader.count_before(i) : std::nullopt;
   if (!count) return std::nullopt;
@@ -41,7 +41,7 @@ std::optional<Found> count_and_unit(const Reader& reader, std::size_t i, Unit un
   }
   if (const Reading later = reader.before(count->next, Role::later_before)) {
     found.first = later.first;
-    return with(count->value, Base::then);
+    return with(count->value, Base::either);
   }
   return std::nullopt;
 }
@@ -101,7 +101,8 @@ std::optional<Found> weekend(const Reader& reader, std::size_t i, std::size_t ne
 // What stands before a unit and says which one: "last", "that same", "того ж".
 std::optional<Reader::ShiftBefore> shift_before(const Reader& reader, std::size_t i) {
   const bool particle = i > reader.floor() && reader.is(i - 1, Role::particle);
-  auto shift = reader.shift_before(particle ? i - 1 : i);
+  const Reading unit = reader.ahead(i, Role::unit);
+  auto shift = reader.shift_before(particle ? i - 1 : i, unit.meaning->languages);
   if (!shift) return std::nullopt;
   if (particle) shift->base = Base::then;
   if (const Reading that = reader.before(shift->first, Role::shift_then))
@@ -214,7 +215,7 @@ std::optional<Found> shifted_word(const Reader& reader, std::size_t i) {
 std::optional<Found> day_part(const Reader& reader, std::size_t i) {
   const Reading part = reader.ahead(i, Role::day_part);
   if (!part) return std::nullopt;
-  const auto shift = reader.shift_before(i);
+  const auto shift = reader.shift_before(i, part.meaning->languages);
   if (!shift) return std::nullopt;
   return Found{.first = reader.with_article(shift->first),
                .last = part.next,

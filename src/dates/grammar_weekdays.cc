@@ -47,8 +47,8 @@ bool is_nowadays(const Reader& reader, std::size_t first, std::size_t next) {
 }
 
 // Last Monday, that Tuesday, lunes pasado, të martën e kaluar: which of them.
-bool take_shift(const Reader& reader, Found& found) {
-  if (const auto shift = reader.shift_before(found.first)) {
+bool take_shift(const Reader& reader, Found& found, Languages languages) {
+  if (const auto shift = reader.shift_before(found.first, languages)) {
     found.date.shift = Shift{Unit::week, shift->amount, shift->base};
     found.first = shift->first;
     return true;
@@ -66,6 +66,7 @@ bool take_shift(const Reader& reader, Found& found) {
 std::optional<Found> weekday(const Reader& reader, std::size_t i) {
   const Reading name = reader.ahead(i, Role::weekday);
   if (!name || (name.meaning->languages == en && !reader.is_capitalised(i))) return std::nullopt;
+  if (reader.is_name_by_capital(i, name.meaning->languages)) return std::nullopt;
   if (auto found = dated(reader, i, name.next)) {
     found->date.weekday = name.meaning->value;
     return found;
@@ -73,12 +74,12 @@ std::optional<Found> weekday(const Reader& reader, std::size_t i) {
   Found found{.first = i, .last = name.next, .date = {.weekday = name.meaning->value}};
   const bool in_name = i > 1 && reader.is_glued(i) && reader.is_dash(i - 1) && reader.is_glued(i - 1);
   if (in_name || is_any(reader, i, name.next)) return std::nullopt;
-  const bool shifted = take_shift(reader, found);
+  const bool shifted = take_shift(reader, found, name.meaning->languages);
   // "Prošle nedelje" is last week.
   if (shifted && reader.is_unit(i, Unit::week)) return std::nullopt;
   // Short forms and words of other meaning need something beside them: в среду, të hënën.
   const bool in_doubt = name.meaning->doubt != Doubt::none && !shifted;
-  if (in_doubt && !(reader.may_speak(slavic | sq) && i > 0 && reader.is(i - 1, Role::temporal)))
+  if (in_doubt && !(reader.speaks(slavic | sq) && i > 0 && reader.is(i - 1, Role::temporal)))
     return std::nullopt;
   return found;
 }

@@ -9,6 +9,7 @@
 
 #include "dossier/core/utf8.h"
 #include "lexicon_names.h"
+#include "lexicon_rows.h"
 
 namespace dossier::dates {
 namespace {
@@ -80,7 +81,7 @@ class Lexicon {
       if (form.find('_') != std::string_view::npos) {
         add_phrase(form, meaning);
       } else if (form.ends_with('~')) {
-        add_adjective(form.substr(0, form.size() - 1), meaning);
+        add_with_endings(form.substr(0, form.size() - 1), meaning);
       } else {
         add(entry(form), meaning);
       }
@@ -97,10 +98,10 @@ class Lexicon {
     return doubt;
   }
 
-  void add_adjective(std::string_view stem, const Meaning& meaning) {
-    for (const WordRow& row : adjective_endings()) {
+  void add_with_endings(std::string_view stem, const Meaning& meaning) {
+    for (const EndingRow& row : word_endings()) {
       if ((row.languages & meaning.languages) == 0) continue;
-      for_each_part(row.words, ' ', [&](std::string_view ending) {
+      for_each_part(row.endings, ' ', [&](std::string_view ending) {
         add(entry(std::string(stem) + std::string(ending)), meaning);
       });
     }
@@ -274,9 +275,9 @@ std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& o
 
 bool has_future_ending(std::string_view word, Languages languages) noexcept {
   bool found = false;
-  for (const WordRow& row : future_endings()) {
+  for (const EndingRow& row : future_endings()) {
     if ((row.languages & languages) == 0) continue;
-    for_each_part(row.words, ' ', [&](std::string_view ending) {
+    for_each_part(row.endings, ' ', [&](std::string_view ending) {
       found = found || (word.size() >= ending.size() + kStemBytes && word.ends_with(ending));
     });
   }

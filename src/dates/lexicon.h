@@ -35,6 +35,9 @@ inline constexpr Languages south_slavic = sr | hr;
 inline constexpr Languages east_slavic = ru | uk;
 inline constexpr Languages slavic = south_slavic | east_slavic;
 
+// Languages that write months and weekdays with a small letter.
+inline constexpr Languages written_small = romance | slavic | sq;
+
 // The bits of an ISO 639 code; all of them for an unknown language (empty).
 Languages language_bits(std::string_view code) noexcept;
 
@@ -63,7 +66,7 @@ enum class Role : std::uint8_t {
   ago,           // behind a number and unit: before now
   ago_before,    // before a number and unit: "vor drei Tagen"
   later,         // behind a number and unit, from what was spoken of before: earlier -1, later 1
-  later_before,  // before a number and unit: "через три дня" 1
+  later_before,  // before a number and unit: "через три дня", "dans trois jours"
   link,          // between a unit and its shift: "javën e kaluar"
   particle,      // between a shift and its unit: "того ж року"
 
@@ -165,6 +168,20 @@ std::span<const Phrase> phrases(Role role) noexcept;
 // at four bytes at most, so that some words pass which are none.
 Languages may_trigger(std::string_view word) noexcept;
 
+// A word of Chinese that counts from now: 去年 is {year, -1}.
+struct HanWord {
+  std::u32string_view text;
+  Unit unit;
+  int amount;
+};
+std::span<const HanWord> han_words() noexcept;  // lexicon_han.cc
+
+// The digit that an ideograph stands for; 10 for 十, -1 for none.
+int han_digit(char32_t c) noexcept;
+
+// Whether a date may turn on the ideograph.
+bool may_trigger(char32_t ideograph) noexcept;
+
 inline constexpr std::size_t max_word_bytes = 40;
 
 // Folds a word for find_word(): lower case, stress marks and apostrophes dropped; other accents stay. Gives
@@ -173,28 +190,5 @@ std::size_t fold_word(std::string_view word, std::array<char, max_word_bytes>& o
 
 // True if the word, as written, has the ending of a verb of what is to come: sarà, entrará.
 bool has_future_ending(std::string_view word, Languages languages) noexcept;
-
-// Rows of the supplement: words with spaces between; "_" joins the words of a phrase. Before one stands what
-// else it may be: "^" a name, "?" a common word, "??" mostly that. Behind one "~" stands for the endings of
-// an adjective.
-struct WordRow {
-  Languages languages;
-  Role role;
-  int value;
-  std::string_view words;
-};
-std::span<const WordRow> supplement() noexcept;         // lexicon_words.cc
-std::span<const WordRow> adjective_endings() noexcept;  // lexicon_words.cc
-std::span<const WordRow> future_endings() noexcept;     // lexicon_words.cc
-
-// Words for numbers that follow each other: the forms of a number with "/" between, "-" for none.
-struct NumberRow {
-  Languages languages;
-  Role role;
-  int first;
-  int step;
-  std::string_view words;
-};
-std::span<const NumberRow> numbers() noexcept;  // lexicon_numbers.cc
 
 }  // namespace dossier::dates

@@ -1,6 +1,6 @@
 // Numbers in words: how many years ago, which quarter, the first of May, the nineties, nineteen ninety-two.
 // A table: the words of a row are those for one number after another.
-#include "lexicon.h"
+#include "lexicon_rows.h"
 
 namespace dossier::dates {
 namespace {
@@ -100,6 +100,8 @@ constexpr NumberRow kRows[] = {
 
     {en, Role::spoken, 13, 1, "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"},
 };
+
+static_assert(are_sound(kRows));
 
 }  // namespace
 

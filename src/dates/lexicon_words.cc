@@ -1,6 +1,6 @@
 // The words of dates that ICU has not: inflected forms, relative words, what stands before and behind years.
 // A table; add a language's words by adding rows.
-#include "lexicon.h"
+#include "lexicon_rows.h"
 
 namespace dossier::dates {
 namespace {
@@ -125,13 +125,13 @@ constexpr WordRow kRows[] = {
     {en, Role::weekday, 5, "?sat"},
     {en, Role::weekday, 6, "?sun"},
     {de, Role::weekday, 5, "sonnabend"},
-    {de, Role::weekday, 0, "montags"},
-    {de, Role::weekday, 1, "dienstags"},
-    {de, Role::weekday, 2, "mittwochs"},
-    {de, Role::weekday, 3, "donnerstags"},
-    {de, Role::weekday, 4, "freitags"},
-    {de, Role::weekday, 5, "samstags"},
-    {de, Role::weekday, 6, "sonntags"},
+    {de, Role::weekday, 0, "montags montag~"},
+    {de, Role::weekday, 1, "dienstags dienstag~"},
+    {de, Role::weekday, 2, "mittwochs mittwoch~"},
+    {de, Role::weekday, 3, "donnerstags donnerstag~"},
+    {de, Role::weekday, 4, "freitags freitag~"},
+    {de, Role::weekday, 5, "samstags samstag~"},
+    {de, Role::weekday, 6, "sonntags sonntag~"},
     {pt, Role::weekday, 0, "?segunda"},
     {pt, Role::weekday, 1, "?terça"},
     {pt, Role::weekday, 2, "?quarta"},
@@ -158,17 +158,17 @@ constexpr WordRow kRows[] = {
     {uk, Role::weekday, 6, "неділю неділі"},
     {sr | hr, Role::weekday, 0, "ponedeljka ponedjeljka понедељка"},
     {sr | hr, Role::weekday, 1, "utorka уторка"},
-    {sr | hr, Role::weekday, 2, "?sredu ?srede srijedu srijede ?среду ?среде"},
+    {sr | hr, Role::weekday, 2, "?sredu ?srede ?sreda srijedu srijede ?среду ?среде ?среда"},
     {sr | hr, Role::weekday, 3, "četvrtka четвртка"},
     {sr | hr, Role::weekday, 4, "petak petka петак петка"},
     {sr | hr, Role::weekday, 5, "subotu subote суботу суботе"},
-    {sr | hr, Role::weekday, 6, "?nedelju ?nedelje nedjelju nedjelje ?недељу ?недеље"},
-    {sq, Role::weekday, 0, "?hënën ?hëne"},
-    {sq, Role::weekday, 1, "martën"},
-    {sq, Role::weekday, 2, "mërkurën mërkure"},
-    {sq, Role::weekday, 3, "enjten"},
+    {sr | hr, Role::weekday, 6, "?nedelju ?nedelje ?nedelja nedjelju nedjelje ?недељу ?недеље ?недеља"},
+    {sq, Role::weekday, 0, "?hënën ?hënë ?hëne"},
+    {sq, Role::weekday, 1, "martën martë"},
+    {sq, Role::weekday, 2, "mërkurën mërkurë mërkure"},
+    {sq, Role::weekday, 3, "enjten enjte"},
     {sq, Role::weekday, 4, "premten premte"},
-    {sq, Role::weekday, 5, "shtunën shtune"},
+    {sq, Role::weekday, 5, "shtunën shtunë shtune"},
     {sq, Role::weekday, 6, "dielën diel"},
 
     // Seasons. In English they are ambiguous words.
@@ -611,7 +611,11 @@ constexpr WordRow kRows[] = {
     {south_slavic, Role::later, 1, "kasnije касније"},
     {south_slavic, Role::later, -1, "ranije раније"},
     {sq, Role::later, 1, "më_vonë"},
-    {east_slavic, Role::later_before, 1, "через"},
+    {east_slavic, Role::later_before, 0, "через"},
+    {fr, Role::later_before, 0, "dans"},
+    {es, Role::later_before, 0, "dentro_de"},
+    {it, Role::later_before, 0, "fra tra"},
+    {pt, Role::later_before, 0, "daqui_a"},
     {sq, Role::link, 0, "e i të"},
     {east_slavic, Role::particle, 0, "ж же самого самый самий"},
 
@@ -686,7 +690,7 @@ constexpr WordRow kRows[] = {
      "zum des der"},
     {fr, Role::before_year, 0, "en depuis dès avant après entre vers jusqu fin début de à et ou pour"},
     {es, Role::before_year, 0, "en desde hasta de del antes después entre hacia durante a y o para"},
-    {it, Role::before_year, 0, "in nel dal al del nell dall fino entro tra fra e di dopo"},
+    {it, Role::before_year, 0, "in da nel dal al del nell dall fino entro tra fra e di dopo"},
     {pt, Role::before_year, 0, "em desde até de entre no do ao e a após"},
     {ru, Role::before_year, 0,
      "в с до по от к за после перед около течение начале конце середине и или начала конца"},
@@ -705,7 +709,7 @@ constexpr WordRow kRows[] = {
     {ru, Role::temporal, 0, "в во с до по к"},
     {uk, Role::temporal, 0, "у в з до по від"},
     {south_slavic, Role::temporal, 0, "u od do у од до"},
-    {sq, Role::temporal, 0, "në nga deri"},
+    {sq, Role::temporal, 0, "në nga deri të"},
 
     // What a number behind is no year of.
     {en, Role::not_year, 0,
@@ -760,7 +764,8 @@ constexpr WordRow kRows[] = {
     {uk, Role::counted, 0,
      "євро доларів гривень осіб людей кілометрів км метрів тонн разів тисяч млн чоловік солдатів"},
     {south_slavic, Role::counted, 0,
-     "evra eura dolara ljudi osoba kilometara km metara tona puta hiljada tisuća miliona milijuna евра "
+     "evra eura dinara динара dolara ljudi osoba kilometara km metara tona puta hiljada tisuća miliona "
+     "milijuna евра "
      "долара "
      "људи особа километара км метара тона хиљада милиона"},
 
@@ -842,7 +847,7 @@ constexpr WordRow kRows[] = {
     {south_slavic, Role::future, 1, "će ће"},
     {sq, Role::future, 1, "do_të"},
 
-    {en, Role::verb, 0, "was were is are will has have had he they the"},
+    {en, Role::verb, 0, "was were is are will has have had it he she they we the"},
     {en, Role::lasting, 0, "still known used seen called remain remains continue continues ever as than"},
     {de, Role::lasting, 0, "noch bis auch"},
     {fr, Role::lasting, 0, "encore jusqu"},
@@ -857,17 +862,23 @@ constexpr WordRow kRows[] = {
     {it, Role::recurring, 0, "ogni"},
 };
 
-constexpr WordRow kAdjectiveEndings[] = {
-    {uk, Role::of_month, 0, "ий ого ому им ім а ої ій у ою е і их ими"},
-    {ru, Role::of_month, 0, "ий ого ому им ом ая ой ую ое ие их ими"},
+// Those of adjectives, and the parts of the day that German joins to a weekday.
+constexpr EndingRow kWordEndings[] = {
+    {de, "abend morgen mittag vormittag nachmittag nacht"},
+    {uk, "ий ого ому им ім а ої ій у ою е і их ими"},
+    {ru, "ий ого ому им ом ая ой ую ое ие их ими"},
 };
 
-constexpr WordRow kFutureEndings[] = {
-    {es, Role::future, 0, "rá rán"},
-    {it, Role::future, 0, "rà ranno"},
-    {pt, Role::future, 0, "rá rão"},
-    {fr, Role::future, 0, "era eront ira iront dra dront"},
+constexpr EndingRow kFutureEndings[] = {
+    {es, "rá rán"},
+    {it, "rà ranno"},
+    {pt, "rá rão"},
+    {fr, "era eront ira iront dra dront"},
 };
+
+static_assert(are_sound(kRows));
+static_assert(are_sound(kWordEndings));
+static_assert(are_sound(kFutureEndings));
 
 }  // namespace
 
@@ -875,11 +886,11 @@ std::span<const WordRow> supplement() noexcept {
   return kRows;
 }
 
-std::span<const WordRow> adjective_endings() noexcept {
-  return kAdjectiveEndings;
+std::span<const EndingRow> word_endings() noexcept {
+  return kWordEndings;
 }
 
-std::span<const WordRow> future_endings() noexcept {
+std::span<const EndingRow> future_endings() noexcept {
   return kFutureEndings;
 }
 

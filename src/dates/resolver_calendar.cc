@@ -26,6 +26,11 @@ DayInterval week_of(Day day) {
   return {monday, monday + 6};
 }
 
+// How many years a unit has; 0 for those that are shorter.
+int years_in(Unit unit) {
+  return unit == Unit::year ? 1 : unit == Unit::decade ? 10 : unit == Unit::century ? 100 : 0;
+}
+
 DayInterval moved(CalendarUnit unit, Day day, int amount) {
   return unit_interval(unit, unit_first_day(unit, unit_number(unit, day) + amount));
 }
@@ -79,7 +84,8 @@ std::optional<DayInterval> interval_in(const WrittenDate& date, int year) {
 }
 
 std::optional<DayInterval> shifted_interval(Unit unit, Day day, int amount) {
-  if (std::abs(amount) > kMostUnits) return std::nullopt;
+  if (std::abs(amount) > kMostUnits || std::abs(year_of(day) + amount * years_in(unit)) > kMostYear)
+    return std::nullopt;
   switch (unit) {
     case Unit::day:
       return DayInterval{day + amount, day + amount};
@@ -109,7 +115,7 @@ std::optional<DayInterval> shifted_interval(Unit unit, Day day, int amount) {
 }
 
 CalendarUnit precision_of(const DayInterval& days) {
-  if (days.first < all_days().first) return CalendarUnit::day;
+  if (days.first < year_interval(1).first) return CalendarUnit::day;
   for (const CalendarUnit unit :
        {CalendarUnit::century, CalendarUnit::decade, CalendarUnit::year, CalendarUnit::month}) {
     if (unit_interval(unit, days.first) == days) return unit;

@@ -230,7 +230,7 @@ std::size_t Tokens::read_wide(std::size_t start) {
   if (is_wide_letter(c)) return read_word(start);
   if (wide_digit(c) >= 0) return read_number(start);
   const bool han = is_han(c);
-  if (han) triggers_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+  if (han && may_trigger(c)) triggers_.push_back(static_cast<std::uint32_t>(tokens_.size()));
   push(han ? TokenType::han : TokenType::mark, start, next).value = static_cast<std::int32_t>(c);
   return next;
 }
