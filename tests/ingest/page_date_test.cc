@@ -25,8 +25,9 @@ std::string published(const std::string& html, BuildOptions options = {}) {
 std::string text(int paragraphs) {
   std::string html;
   for (int i = 0; i < paragraphs; ++i) {
-    html += "<p>The commission looked at the wells of every village on the plain, and at who drew how much "
-            "water from which of them in a dry year.</p>";
+    html +=
+        "<p>The commission looked at the wells of every village on the plain, and at who drew how much "
+        "water from which of them in a dry year.</p>";
   }
   return html;
 }
@@ -57,8 +58,9 @@ TEST(PageDate, IsNotThatOfAnEventThatIsAnnounced) {
 
 TEST(PageDate, IsTheFirstOfPublishedAndUpdated) {
   const std::string body = text(4);
-  EXPECT_EQ(published("<h1>The wells</h1><p class=date>Updated 3 June 2019 | Published 24 May 2019</p>" + body),
-            "2019-05-24 by html:byline");
+  EXPECT_EQ(
+      published("<h1>The wells</h1><p class=date>Updated 3 June 2019 | Published 24 May 2019</p>" + body),
+      "2019-05-24 by html:byline");
   EXPECT_EQ(published("<h1>The wells</h1><p><time class=updated datetime=2019-06-03>3 June</time> "
                       "<time class=published datetime=2019-05-24>24 May</time></p>" +
                       body),
@@ -92,15 +94,17 @@ TEST(PageDate, StaysAsPartialAsItIsGiven) {
   EXPECT_EQ(published("<meta name=citation_publication_date content=2019/05><h1>The wells</h1>" + text(2)),
             "2019-05 by html:citation_publication_date");
   EXPECT_EQ(published("<h1>The wells</h1><p class=date>May 2019</p>" + text(2)), "2019-05 by html:byline");
-  EXPECT_EQ(published("<link rel=canonical href=https://example.org/2019/05/wells><h1>The wells</h1>" + text(2)),
-            "2019-05 by url");
+  EXPECT_EQ(
+      published("<link rel=canonical href=https://example.org/2019/05/wells><h1>The wells</h1>" + text(2)),
+      "2019-05 by url");
 }
 
 TEST(PageDate, IsFoundInTheLanguageOfTheTextWhereThePageDeclaresNone) {
-  EXPECT_EQ(published("<h1>Der Brunnen ist das Denkmal des Jahres 2019</h1>"
-                      "<p>Die Kommission sah sich die Brunnen aller Dörfer der Ebene an und fragte, wer in einem "
-                      "trockenen Jahr wie viel Wasser aus welchem schöpft.</p>"),
-            "none");
+  EXPECT_EQ(
+      published("<h1>Der Brunnen ist das Denkmal des Jahres 2019</h1>"
+                "<p>Die Kommission sah sich die Brunnen aller Dörfer der Ebene an und fragte, wer in einem "
+                "trockenen Jahr wie viel Wasser aus welchem schöpft.</p>"),
+      "none");
 }
 
 }  // namespace
