@@ -54,6 +54,11 @@ PipelineResult ExtractionPipeline::take(std::size_t index, const DocumentTaker& 
   }
 }
 
+std::optional<Confinement> ExtractionPipeline::confinement() {
+  const std::lock_guard lock(mutex_);
+  return confinement_;
+}
+
 void ExtractionPipeline::work() {
   Worker worker(options_.worker);
   Analyzer analyzer;
@@ -81,6 +86,7 @@ void ExtractionPipeline::work() {
       const std::lock_guard lock(mutex_);
       slots_[index].result = std::move(result);
       slots_[index].done = true;
+      if (worker.confinement()) confinement_ = worker.confinement();
     }
     changed_.notify_all();
   }

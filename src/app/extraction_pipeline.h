@@ -8,6 +8,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <unordered_set>
@@ -63,6 +64,9 @@ class ExtractionPipeline {
   // Error says that is no file's fault: no worker can be started.
   PipelineResult take(std::size_t index, const DocumentTaker& sink);
 
+  // What the workers are confined by; none until one has taken a file.
+  std::optional<Confinement> confinement();
+
  private:
   struct Slot {
     std::deque<IndexableDocument> documents;
@@ -86,6 +90,7 @@ class ExtractionPipeline {
   std::size_t front_ = 0;  // the file being taken
   std::uint64_t pending_ = 0;
   bool stopping_ = false;
+  std::optional<Confinement> confinement_;
   std::vector<std::thread> threads_;
 };
 

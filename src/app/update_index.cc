@@ -146,6 +146,7 @@ class Update {
       tell(UpdateProgress::Phase::reading);
       if (commit_due()) commit();
     }
+    report_.confinement = pipeline.confinement();
   }
 
   // A file above the limit is skipped unread.

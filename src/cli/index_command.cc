@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "confinement_text.h"
 #include "context.h"
 #include "dossier/app/update_index.h"
 #include "dossier/render/terminal.h"
@@ -72,6 +73,8 @@ int finish(const Context& context, const IndexOptions& options, const UpdateRepo
   else
     print_report(out.stream(), report, options.update.index);
   out.finish();
+  if (const std::string gap = confinement_gap(report.confinement); !gap.empty())
+    say(fmt::format("warning: {}\n", gap));
   if (report.interrupted) return exit_interrupted;
   const bool failed = std::any_of(report.troubles.begin(), report.troubles.end(),
                                   [](const auto& trouble) { return trouble.first.first == Status::failed; });

@@ -67,6 +67,9 @@ SearchRequest make_request(const SearchOptions& options) {
                  : options.sort == "oldest"    ? SortOrder::oldest
                  : options.sort == "mentioned" ? SortOrder::mentioned
                                                : SortOrder::relevance;
+  request.expand = options.expand == "on"    ? Expand::on
+                   : options.expand == "off" ? Expand::off
+                                             : Expand::automatic;
   for (const std::string& facet : options.facets) request.facets.push_back(parse_facet(facet));
   if (options.facets.empty()) {
     for (const char* facet : {"published:year", "mentioned:year"})
@@ -111,6 +114,13 @@ void add_query_options(CLI::App& command, SearchOptions& options) {
 
 namespace {
 
+void add_expand_option(CLI::App& command, SearchOptions& options) {
+  add_choice(
+      command, "--expand", options.expand, {"auto", "on", "off"},
+      "Let words that the best hits share count towards the order: where they stand out, always, or never")
+      ->group(kFinding);
+}
+
 void add_facet_option(CLI::App& command, const std::string& name, SearchOptions& options) {
   command
       .add_option(name, options.facets,
@@ -135,6 +145,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
   add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
   add_choice(command, "--by", options.by, {"passage", "document"}, "What a hit is")->group(kShowing);
+  add_expand_option(command, options);
   add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest", "mentioned"},
              "Order of the hits: by relevance, by publication, or by the dates they speak of")
       ->group(kShowing);
@@ -158,6 +169,7 @@ void add_facets_options(CLI::App& command, SearchOptions& options) {
 void add_explain_options(CLI::App& command, SearchOptions& options) {
   options.request.limit = 3;
   add_query_options(command, options);
+  add_expand_option(command, options);
   add_number(command, "-n", options.request.limit, kMostHits, "Hits to explain")->group(kShowing);
   add_choice(command, "--format", options.format, {"text", "json"}, "Output format")->group(kShowing);
 }

@@ -15,6 +15,7 @@ struct SearchOptions {
   std::string by = "passage";
   std::string match = "auto";
   std::string sort = "relevance";
+  std::string expand = "auto";
   std::vector<std::string> facets;
   bool no_facets = false;
   bool dates = false;  // marked in text

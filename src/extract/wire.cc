@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kLengthBytes = 4;
 constexpr std::size_t kLeastBlockBytes = 5;  // kind, level, page, length, one byte of text
 
-enum class MessageKind : std::uint8_t { document, outcome };
+enum class MessageKind : std::uint8_t { document, outcome, confinement };
 
 template <typename Enum>
 Enum read_enum(ByteReader& in, Enum last) {
@@ -100,6 +100,11 @@ ExtractedDocument read_document(ByteReader& in) {
   return document;
 }
 
+Confinement read_confinement(ByteReader& in) {
+  const bool system_calls = in.u64() != 0;
+  return {.system_calls = system_calls, .files = read_enum(in, FileAccess::none)};
+}
+
 }  // namespace
 
 std::string encode_request(const WorkerRequest& request) {
@@ -108,7 +113,6 @@ std::string encode_request(const WorkerRequest& request) {
   out.u64(request.limits.file_bytes);
   out.u64(request.limits.text_bytes);
   out.u64(request.limits.problems);
-  out.u64(request.memory_bytes);
   return out.take();
 }
 
@@ -119,7 +123,6 @@ std::optional<WorkerRequest> decode_request(std::string_view record) {
   request.limits.file_bytes = in.u64();
   request.limits.text_bytes = in.u64();
   request.limits.problems = in.u32();
-  request.memory_bytes = in.u64();
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return request;
 }
@@ -145,15 +148,26 @@ std::string encode_message(const Outcome& outcome) {
   return out.take();
 }
 
+std::string encode_message(const Confinement& confinement) {
+  ByteWriter out;
+  out.u64(static_cast<std::uint64_t>(MessageKind::confinement));
+  out.u64(confinement.system_calls ? 1 : 0);
+  out.u64(static_cast<std::uint64_t>(confinement.files));
+  return out.take();
+}
+
 std::optional<WorkerMessage> decode_message(std::string_view record) {
   ByteReader in(record);
   WorkerMessage message;
-  switch (read_enum(in, MessageKind::outcome)) {
+  switch (read_enum(in, MessageKind::confinement)) {
     case MessageKind::document:
       message = read_document(in);
       break;
     case MessageKind::outcome:
       message = read_outcome(in);
+      break;
+    case MessageKind::confinement:
+      message = read_confinement(in);
       break;
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;

@@ -1,7 +1,7 @@
-// What passes between the program and an extraction worker: a request with a file, and back a row of
-// documents and at last an outcome. Each message is a frame: its length as four bytes, least first, then a
-// record of core/codec.h. The reading side trusts nothing: sizes and enum values are checked, text is made
-// valid UTF-8.
+// What passes between the program and an extraction worker: first from the worker what it is confined by,
+// then for each request with a file a row of documents and at last an outcome. Each message is a frame: its
+// length as four bytes, least first, then a record of core/codec.h. The reading side trusts nothing: sizes
+// and enum values are checked, text is made valid UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 
 #include "dossier/extract/extracted_document.h"
 #include "dossier/extract/extractor.h"
+#include "dossier/extract/worker.h"
 
 namespace dossier {
 
@@ -21,16 +22,17 @@ inline constexpr std::size_t max_frame_bytes = 128u << 20;
 struct WorkerRequest {
   std::string name;
   ExtractionLimits limits;
-  std::uint64_t memory_bytes = 0;  // address space the worker may use
 };
 
-// A document of the file, or how the file went, which comes last.
-using WorkerMessage = std::variant<ExtractedDocument, Outcome>;
+// A document of the file; how the file went, which comes last; or what the worker is confined by, which comes
+// before anything else.
+using WorkerMessage = std::variant<ExtractedDocument, Outcome, Confinement>;
 
 // Records without their frame.
 std::string encode_request(const WorkerRequest& request);
 std::string encode_message(const ExtractedDocument& document);
 std::string encode_message(const Outcome& outcome);
+std::string encode_message(const Confinement& confinement);
 
 // None if the record is not what the encoding side writes.
 std::optional<WorkerRequest> decode_request(std::string_view record);

@@ -13,27 +13,34 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 4096;
 
+Outcome failed(Reason reason, std::string detail) {
+  return {Status::failed, reason, std::move(detail)};
+}
+
+// What the end of a process says of the file it was at work on; `ended` as of waitpid(), none if it lives on.
 Outcome death(std::optional<int> ended) {
-  if (!ended) return {Status::failed, Reason::crashed, "its worker answers no more"};
+  if (!ended) return failed(Reason::crashed, "its worker answers no more");
   const int status = *ended;
-  if (!WIFSIGNALED(status)) {
-    return {Status::failed, Reason::crashed,
-            fmt::format("its worker ended with exit code {}", WEXITSTATUS(status))};
+  if (!WIFSIGNALED(status))
+    return failed(Reason::crashed, fmt::format("its worker ended with exit code {}", WEXITSTATUS(status)));
+  switch (const int signal = WTERMSIG(status)) {
+    case SIGKILL:
+      return failed(Reason::out_of_memory, "the system killed its worker, as it does when memory is short");
+    case SIGXCPU:
+      return failed(Reason::timed_out, "it needs more time than a file may take");
+    case SIGBUS:
+      return failed(Reason::unreadable, "it was cut short, or could not be read on, while it was being read");
+    default:
+      return failed(Reason::crashed,
+                    fmt::format("its worker died of signal {} ({})", signal, strsignal(signal)));
   }
-  const int signal = WTERMSIG(status);
-  if (signal == SIGKILL) {
-    return {Status::failed, Reason::out_of_memory,
-            "the system killed its worker, as it does when memory is short"};
-  }
-  return {Status::failed, Reason::crashed,
-          fmt::format("its worker died of signal {} ({})", signal, strsignal(signal))};
 }
 
 // How one attempt at a file went.
 struct Attempt {
   Outcome outcome;
-  bool answered = false;        // the outcome is the worker's own: it lives and can take the next file
-  bool worth_retrying = false;  // the process died before any document came
+  bool answered = false;      // the outcome is the worker's own
+  bool any_document = false;  // was given
 };
 
 }  // namespace
@@ -41,26 +48,43 @@ struct Attempt {
 struct Worker::Process : WorkerProcess {
   using WorkerProcess::WorkerProcess;
 
-  Attempt attempt(const WorkerRequest& request, int fd, std::chrono::seconds time, const DocumentSink& sink) {
-    if (!send(request, fd)) return {.outcome = death(wait_for_end()), .worth_retrying = true};
-    for (bool any = false;; any = true) {
-      auto [wait, message] = receive(time);
-      switch (wait) {
-        case Wait::message:
-          break;
-        case Wait::closed:
-          return {.outcome = death(wait_for_end()), .worth_retrying = !any};
-        case Wait::nonsense:
-          return {{Status::failed, Reason::crashed, "its worker sent nonsense"}};
-        case Wait::expired:
-          return {{Status::failed, Reason::timed_out,
-                   fmt::format("nothing came of it for {} seconds", time.count())}};
+  std::optional<Confinement> confinement;
+  bool used = false;  // other files have been through it
+
+  Attempt attempt(const WorkerRequest& request, int fd, const DocumentSink& sink) {
+    if (!send(request, fd)) return {.outcome = death(wait_for_end())};
+    for (Attempt attempt;;) {
+      auto [wait, message] = receive();
+      if (wait != Wait::message) return attempt.outcome = end(wait), attempt;
+      if (auto* document = std::get_if<ExtractedDocument>(&*message)) {
+        attempt.any_document = true;
+        sink(std::move(*document));
+      } else if (auto* outcome = std::get_if<Outcome>(&*message)) {
+        attempt.outcome = std::move(*outcome);
+        attempt.answered = true;
+        return attempt;
+      } else {
+        if (confinement) return attempt.outcome = end(Wait::nonsense), attempt;  // it says so once
+        confinement = std::get<Confinement>(*message);
       }
-      if (auto* outcome = std::get_if<Outcome>(&*message)) {
-        return {.outcome = std::move(*outcome), .answered = true};
-      }
-      sink(std::get<ExtractedDocument>(std::move(*message)));
     }
+  }
+
+ private:
+  Outcome end(Wait wait) {
+    switch (wait) {
+      case Wait::expired:
+        return failed(Reason::timed_out,
+                      fmt::format("nothing came of it for {} seconds", file_time().count()));
+      case Wait::too_much:
+        return failed(Reason::too_large, "more text comes of it than one file may give");
+      case Wait::message:
+      case Wait::nonsense:
+        return failed(Reason::crashed, "its worker sent nonsense");
+      case Wait::closed:
+        break;
+    }
+    return death(wait_for_end());
   }
 };
 
@@ -69,17 +93,19 @@ Worker::Worker(WorkerOptions options) : options_(std::move(options)) {}
 Worker::~Worker() = default;
 
 Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink) {
-  const WorkerRequest request{.name = std::string(name.substr(0, kMaxNameBytes)),
-                              .limits = options_.limits,
-                              .memory_bytes = options_.memory_bytes};
+  const WorkerRequest request{.name = std::string(name.substr(0, kMaxNameBytes)), .limits = options_.limits};
   for (bool again = false;; again = true) {
     // Taken out while it works: whatever ends this attempt, an exception of the sink too, ends the process.
     std::unique_ptr<Process> process = std::exchange(process_, nullptr);
-    if (!process || !process->running()) process = std::make_unique<Process>(options_.program);
-    Attempt attempt = process->attempt(request, fd, options_.file_time, sink);
-    // A worker short of memory may have lost it to earlier files.
-    if (attempt.answered && attempt.outcome.reason != Reason::out_of_memory) process_ = std::move(process);
-    if (!attempt.worth_retrying || attempt.outcome.reason != Reason::crashed || again) return attempt.outcome;
+    if (!process || !process->running()) process = std::make_unique<Process>(options_);
+    Attempt attempt = process->attempt(request, fd, sink);
+    if (process->confinement) confinement_ = process->confinement;
+    // What earlier files have left behind in the process, memory above all, is not this one's fault.
+    const bool maybe_innocent = process->used || attempt.outcome.reason == Reason::crashed;
+    process->used = true;
+    const bool is_spent = !attempt.answered || attempt.outcome.reason == Reason::out_of_memory;
+    if (!is_spent) process_ = std::move(process);
+    if (!is_spent || !maybe_innocent || attempt.any_document || again) return attempt.outcome;
   }
 }
 

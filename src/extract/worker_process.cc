@@ -5,14 +5,17 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <system_error>
 
 #include "dossier/core/error.h"
@@ -23,6 +26,25 @@ namespace {
 
 constexpr std::size_t kReadBytes = 128 * 1024;
 constexpr int kEndMilliseconds = 1000;
+constexpr int kClockTimes = 3;  // file_time by the clock, for a process that gets little of a processor
+constexpr std::uint64_t kLibraryBytes = 256u << 20;  // of address space, for the program and its libraries
+
+// Sanitizers map terabytes of address space for themselves, under which no limit can be set.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;
+#elif defined(__has_feature)
+constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool kSanitized = false;
+#endif
+
+// Sets a limit of the process `pid`, which cannot raise it again once it is confined.
+void limit(pid_t pid, __rlimit_resource resource, rlim_t most) {
+  rlimit value{};
+  if (prlimit(pid, resource, nullptr, &value) != 0) return;
+  value.rlim_cur = std::min(most, value.rlim_max);
+  prlimit(pid, resource, &value, nullptr);
+}
 
 [[noreturn]] void fail_to_start(const std::string& program, int error) {
   throw Error(ErrorCode::internal, fmt::format("cannot start the extraction worker {}: {}", program,
@@ -75,7 +97,8 @@ Descriptor::~Descriptor() {
   if (fd_ >= 0) close(fd_);
 }
 
-WorkerProcess::WorkerProcess(const std::string& program) {
+WorkerProcess::WorkerProcess(const WorkerOptions& options) : options_(options) {
+  const std::string& program = options.program;
   auto [ours, theirs] = socket_pair(program);
   const SpawnSettings settings(theirs.get());
   std::string name = program;
@@ -85,6 +108,9 @@ WorkerProcess::WorkerProcess(const std::string& program) {
       posix_spawn(&pid_, program.c_str(), &settings.actions, &settings.attributes, arguments.data(), environ);
   if (error != 0) fail_to_start(program, error);
   socket_ = std::move(ours);
+  if (kSanitized) return;
+  limit(pid_, RLIMIT_DATA, options.memory_bytes);
+  limit(pid_, RLIMIT_AS, options.memory_bytes + options.limits.file_bytes + kLibraryBytes);
 }
 
 WorkerProcess::~WorkerProcess() {
@@ -118,6 +144,9 @@ std::optional<int> WorkerProcess::wait_for_end() {
 }
 
 bool WorkerProcess::send(const WorkerRequest& request, int fd) {
+  received_ = 0;
+  const auto used = std::chrono::ceil<std::chrono::seconds>(processor_time());
+  limit(pid_, RLIMIT_CPU, static_cast<rlim_t>((used + options_.whole_file_time).count()));
   std::string frame;
   append_frame(frame, encode_request(request));
   iovec part{.iov_base = frame.data(), .iov_len = frame.size()};
@@ -140,26 +169,35 @@ bool WorkerProcess::send(const WorkerRequest& request, int fd) {
   return sent == static_cast<ssize_t>(frame.size());
 }
 
-Wait WorkerProcess::fill(std::chrono::steady_clock::time_point deadline) {
+std::chrono::nanoseconds WorkerProcess::processor_time() const {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) return {};
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
+Wait WorkerProcess::fill(std::chrono::nanoseconds most_work, Clock::time_point end) {
   while (true) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left = std::min<std::chrono::nanoseconds>(most_work - processor_time(), end - Clock::now());
     if (left.count() <= 0) return Wait::expired;
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(left);
     pollfd poller{.fd = socket_.get(), .events = POLLIN, .revents = 0};
-    const int ready = poll(&poller, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 1 << 30)));
+    const int ready = poll(&poller, 1, static_cast<int>(std::min<std::int64_t>(wait.count(), 1 << 30)));
     if (ready < 0 && errno != EINTR) return Wait::closed;
     if (ready <= 0) continue;
     std::array<char, kReadBytes> bytes;
     const ssize_t got = recv(socket_.get(), bytes.data(), bytes.size(), MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got <= 0) return Wait::closed;
+    received_ += static_cast<std::uint64_t>(got);
     frames_.append({bytes.data(), static_cast<std::size_t>(got)});
     return Wait::message;
   }
 }
 
-std::pair<Wait, std::optional<WorkerMessage>> WorkerProcess::receive(std::chrono::milliseconds time) {
-  const auto deadline = std::chrono::steady_clock::now() + time;
+std::pair<Wait, std::optional<WorkerMessage>> WorkerProcess::receive() {
+  const auto most_work = processor_time() + options_.file_time;
+  const auto end = Clock::now() + kClockTimes * options_.file_time;
   while (true) {
     if (const auto record = frames_.next()) {
       auto message = decode_message(*record);
@@ -167,7 +205,8 @@ std::pair<Wait, std::optional<WorkerMessage>> WorkerProcess::receive(std::chrono
       return {wait, std::move(message)};
     }
     if (frames_.broken()) return {Wait::nonsense, std::nullopt};
-    if (const Wait wait = fill(deadline); wait != Wait::message) return {wait, std::nullopt};
+    if (received_ > options_.output_bytes) return {Wait::too_much, std::nullopt};
+    if (const Wait wait = fill(most_work, end); wait != Wait::message) return {wait, std::nullopt};
   }
 }
 

@@ -30,15 +30,16 @@ class Descriptor {
 };
 
 // What came of waiting for a message.
-enum class Wait : std::uint8_t { message, closed, expired, nonsense };
+enum class Wait : std::uint8_t { message, closed, expired, nonsense, too_much };
 
 // A child process that runs `program` as a worker. Its standard input is our socket, its output goes nowhere,
 // and no other descriptor of ours reaches it, whatever other threads open meanwhile. Killed and reaped on
 // destruction.
 class WorkerProcess {
  public:
-  // Throws Error(internal) if it cannot be started.
-  explicit WorkerProcess(const std::string& program);
+  // With the memory and, for each file, the time of the options. Throws Error(internal) if it cannot be
+  // started.
+  explicit WorkerProcess(const WorkerOptions& options);
   ~WorkerProcess();
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
@@ -49,19 +50,28 @@ class WorkerProcess {
   // Sends a request and the file. False if the process does not take it.
   bool send(const WorkerRequest& request, int fd);
 
-  // Waits for the next message, at most `time`.
-  std::pair<Wait, std::optional<WorkerMessage>> receive(std::chrono::milliseconds time);
+  // Waits for the next message until the process has worked on it for options.file_time, or three times as
+  // long has passed by the clock.
+  std::pair<Wait, std::optional<WorkerMessage>> receive();
+
+  std::chrono::seconds file_time() const noexcept { return options_.file_time; }
 
   // The status of a process that has closed its socket, as of waitpid(); none if it lives on all the same,
   // and had to be ended.
   std::optional<int> wait_for_end();
 
  private:
-  Wait fill(std::chrono::steady_clock::time_point deadline);
+  using Clock = std::chrono::steady_clock;
+
+  // That it has used since it began.
+  std::chrono::nanoseconds processor_time() const;
+  Wait fill(std::chrono::nanoseconds most_work, Clock::time_point end);
   void reap(int options);
 
+  const WorkerOptions& options_;
   Descriptor socket_;
   pid_t pid_ = -1;
+  std::uint64_t received_ = 0;  // bytes, of the file at hand
   std::optional<int> status_;
   FrameReader frames_;
 };

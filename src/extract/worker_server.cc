@@ -1,4 +1,5 @@
 // The worker's side: a process that does nothing but answer requests on its standard input.
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -10,10 +11,11 @@
 #include <csignal>
 #include <cstring>
 #include <new>
+#include <set>
 #include <stdexcept>
 #include <system_error>
 
-#include "dossier/core/utf8.h"
+#include "confinement.h"
 #include "dossier/extract/worker.h"
 #include "wire.h"
 #include "worker_process.h"
@@ -25,30 +27,29 @@ constexpr std::size_t kMaxRequestBytes = 16 * 1024;
 constexpr std::size_t kSendBytes = 64 * 1024;  // small documents are sent together
 constexpr rlim_t kMaxDescriptors = 32;         // the file, and what a charset library opens
 
-void limit(int resource, std::uint64_t most) {
+void limit(int resource, rlim_t most) {
   const rlimit value{.rlim_cur = most, .rlim_max = most};
   setrlimit(static_cast<__rlimit_resource>(resource), &value);
 }
 
-void confine() {
+// What needs no help of the kernel's but is for good all the same. Memory and time are the parent's to limit.
+void give_up_rights() {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl(PR_SET_NAME, "dossier-extract");
   // Ctrl-C goes to the whole group: the parent decides what becomes of the file in work.
   std::signal(SIGINT, SIG_IGN);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, kMaxDescriptors);
+  limit(RLIMIT_NPROC, 0);
 }
 
-// Sanitizers map terabytes of address space for themselves, under which no limit can be set.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#elif defined(__has_feature)
-constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool kSanitized = false;
-#endif
+void prepare_extractors() {
+  std::set<const Extractor*> extractors;
+  for (const Format& format : formats()) extractors.insert(format.extractor);
+  extractors.erase(nullptr);
+  for (const Extractor* extractor : extractors) extractor->prepare();
+}
 
 struct ReceivedFile {
   WorkerRequest request;
@@ -110,24 +111,29 @@ class Replies {
   std::string pending_;
 };
 
-// The file's bytes, at most one above `most`. By position: the parent may have read from the descriptor,
-// whose offset is shared.
-std::string read_file(int fd, std::uint64_t most) {
-  struct stat about {};
-  if (fstat(fd, &about) != 0) throw std::system_error(errno, std::generic_category());
-  const auto size = std::min(static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0)), most) + 1;
-  std::string bytes(size, '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const ssize_t got = pread(fd, bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(filled));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw std::system_error(errno, std::generic_category());
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
+// The file's bytes, at most one above `most`. Mapped, so that a large file leaves the memory to its text; if
+// it is cut short meanwhile, the process dies of SIGBUS.
+class FileBytes {
+ public:
+  FileBytes(int fd, std::uint64_t most) {
+    struct stat about {};
+    if (fstat(fd, &about) != 0) throw std::system_error(errno, std::generic_category());
+    size_ = std::min(static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0)), most + 1);
+    if (size_ == 0) return;
+    data_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data_ == MAP_FAILED) throw std::system_error(errno, std::generic_category());
   }
-  bytes.resize(filled);
-  return bytes;
-}
+  ~FileBytes() {
+    if (size_ != 0) munmap(data_, size_);
+  }
+  FileBytes(const FileBytes&) = delete;
+  FileBytes& operator=(const FileBytes&) = delete;
+  std::string_view view() const noexcept { return {static_cast<const char*>(data_), size_}; }
+
+ private:
+  void* data_ = nullptr;
+  std::size_t size_ = 0;
+};
 
 void add_document(Replies& replies, ExtractedDocument&& document) {
   std::string record = encode_message(document);
@@ -139,11 +145,11 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
   replies.add(record);
 }
 
-Outcome serve(const ReceivedFile& received, Replies& replies) {
+Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& extract) {
   try {
-    const std::string bytes = read_file(received.file.get(), received.request.limits.file_bytes);
+    const FileBytes bytes(received.file.get(), received.request.limits.file_bytes);
     const ExtractionInput input{
-        .name = received.request.name, .bytes = bytes, .limits = received.request.limits};
+        .name = received.request.name, .bytes = bytes.view(), .limits = received.request.limits};
     return extract(input, [&](ExtractedDocument&& document) { add_document(replies, std::move(document)); });
   } catch (const std::bad_alloc&) {
     return {Status::failed, Reason::out_of_memory, "it needs more memory than a worker may use"};
@@ -156,14 +162,16 @@ Outcome serve(const ReceivedFile& received, Replies& replies) {
 
 }  // namespace
 
-int run_worker() {
-  confine();
+int run_worker(const Extract& extract) {
+  give_up_rights();
+  prepare_extractors();
   FrameReader frames;
   try {
+    Replies replies;
+    replies.add(encode_message(confine()));
+    replies.flush();
     while (const auto received = receive_request(frames)) {
-      if (!kSanitized) limit(RLIMIT_AS, received->request.memory_bytes);
-      Replies replies;
-      replies.add(encode_message(serve(*received, replies)));
+      replies.add(encode_message(serve(*received, replies, extract)));
       replies.flush();
     }
   } catch (const ParentGone&) {

@@ -13,6 +13,10 @@ namespace {
 
 using Xapian::Query;
 
+constexpr std::ptrdiff_t kProseWords = 20;  // nobody types so many, function words counted
+// What a quotation in such a text counts for beside a word: docs/decisions/0005-ranking.md.
+constexpr double kQuotationWeight = 4;
+
 Query join(Query::op op, const std::vector<Query>& queries) {
   return queries.size() == 1 ? queries[0] : Query(op, queries.begin(), queries.end());
 }
@@ -97,11 +101,12 @@ class Compilation {
  private:
   // What stands side by side at the top: words that may be missing, what binds, filters.
   void compile_top(const SequenceNode& sequence) {
+    const bool prose = is_prose(sequence);
     Conjunction words, bound, excluded;
     std::vector<const Node*> function_words;
     for (const SequenceNode::Item& item : sequence.items) {
       if (item.occur == Occur::excluded) {
-        if (auto compiled = part(item.node, std::nullopt)) excluded.add(unmarked(std::move(*compiled)));
+        if (auto compiled = excluded_part(item.node, std::nullopt)) excluded.add(std::move(*compiled));
         continue;
       }
       if (auto filter = as_filter(item.node)) {
@@ -110,7 +115,12 @@ class Compilation {
       }
       const auto* word = std::get_if<WordNode>(&item.node.value);
       if (word == nullptr || item.occur == Occur::required) {
-        if (auto compiled = part(item.node, std::nullopt)) bound.add(std::move(*compiled));
+        const bool quotation =
+            prose && item.occur == Occur::optional && std::holds_alternative<PhraseNode>(item.node.value);
+        if (auto compiled = part(item.node, std::nullopt)) {
+          if (quotation) compiled->rank = Query(Query::OP_SCALE_WEIGHT, compiled->rank, kQuotationWeight);
+          (quotation ? words : bound).add(std::move(*compiled));
+        }
       } else if (text_.is_function_word(*word)) {
         function_words.push_back(&item.node);
       } else {
@@ -123,6 +133,14 @@ class Compilation {
       for (const Node* node : function_words) add_words(std::get<WordNode>(node->value), node->span, words);
     }
     finish_top(words, bound, excluded);
+  }
+
+  // A text that was pasted: what it quotes need not be found.
+  static bool is_prose(const SequenceNode& sequence) {
+    const auto words = std::count_if(sequence.items.begin(), sequence.items.end(), [](const auto& item) {
+      return std::holds_alternative<WordNode>(item.node.value);
+    });
+    return words > kProseWords;
   }
 
   void add_words(const WordNode& word, const Span& span, Conjunction& words) {
@@ -156,9 +174,13 @@ class Compilation {
     }
   }
 
-  static Part unmarked(Part part) {
-    part.pattern = {};
-    return part;
+  // What must not be there is neither marked nor weighed.
+  std::optional<Part> excluded_part(const Node& node, std::optional<Field> field) {
+    const std::size_t leaves = out_.leaves.size();
+    auto compiled = part(node, field);
+    out_.leaves.resize(leaves);
+    if (compiled) compiled->pattern = {};
+    return compiled;
   }
 
   std::optional<Part> combine(const std::vector<Node>& operands, Query::op op, std::optional<Field> field) {
@@ -190,7 +212,7 @@ class Compilation {
   }
   std::optional<Part> compile(const NotNode& negation, const Node&, std::optional<Field> field) {
     Conjunction excluded;
-    if (auto compiled = part(negation.operand.at(0), field)) excluded.add(unmarked(std::move(*compiled)));
+    if (auto compiled = excluded_part(negation.operand.at(0), field)) excluded.add(std::move(*compiled));
     return without(everything(), excluded);
   }
   // Inside brackets or a field, what stands side by side must all be there.
@@ -201,13 +223,9 @@ class Compilation {
         [&](const SequenceNode::Item& item) { return item.occur != Occur::excluded && !is_spare(item); });
     for (const SequenceNode::Item& item : sequence.items) {
       if (has_content && is_spare(item)) continue;
-      auto compiled = part(item.node, field);
-      if (!compiled) continue;
-      if (item.occur == Occur::excluded) {
-        excluded.add(unmarked(std::move(*compiled)));
-      } else {
-        bound.add(std::move(*compiled));
-      }
+      const bool is_excluded = item.occur == Occur::excluded;
+      auto compiled = is_excluded ? excluded_part(item.node, field) : part(item.node, field);
+      if (compiled) (is_excluded ? excluded : bound).add(std::move(*compiled));
     }
     if (bound.empty() && excluded.empty()) return std::nullopt;
     if (bound.empty()) bound.add(everything());

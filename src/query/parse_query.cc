@@ -54,18 +54,21 @@ std::optional<Node> filter_value(std::string_view text, const FieldEntry& entry,
 // AND OSCE has none.
 bool is_shouted(std::string_view text) {
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto is_sign = [](char c) {
-    return c == '"' || c == '(' || c == ':' || c == '*' || c == '+' || c == '=';
-  };
+  const auto is_sign = [](char c) { return c == '"' || c == ':' || c == '*' || c == '+' || c == '='; };
   if (std::any_of(text.begin(), text.end(), is_small) || std::any_of(text.begin(), text.end(), is_sign))
     return false;
   constexpr std::size_t kSentence = 5;  // words
   std::size_t words = 0;
   bool has_function_word = false;
+  bool bracketed = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find(' ', i), text.size());
-    const std::string_view word = text.substr(i, end - i);
+    std::string_view word = text.substr(i, end - i);
     words += !word.empty();
+    // Prose has no operators in its brackets.
+    bracketed = (bracketed || word.starts_with('(')) && word.find(')') == std::string_view::npos;
+    word.remove_prefix(std::min(word.find_first_not_of('('), word.size()));
+    if (is_operator_word(word) && bracketed) return false;
     const bool acronym = word == "WHO" || word == "US" || word == "IT";
     has_function_word |= !acronym && !is_operator_word(word) && is_function_word(ascii_lower(word));
     i = end + 1;

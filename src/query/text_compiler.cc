@@ -153,8 +153,10 @@ Part TextCompiler::word_part(const std::string& word, WordForm form, const Span&
   }
   leaf.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());
   const Query rank = leaf.rank;
+  Pattern pattern = add_matcher(matcher, bits);
+  leaf.matcher = pattern.matcher;
   out_.leaves.push_back(std::move(leaf));
-  return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, add_matcher(matcher, bits)};
+  return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, std::move(pattern)};
 }
 
 Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::optional<Field> field,

@@ -27,12 +27,30 @@ std::string term_text(const ExplainedTerm& term) {
          (terms.empty() ? "" : ", in " + passages_of(term.passages));
 }
 
+// "score 9.50 = passage 3.10 + document 5.60 + nearness 0.80", parts that are nothing left out.
+std::string score_text(const Hit& hit, const HitExplanation& why) {
+  std::string text = fmt::format("score {:.2f} = passage {:.2f} + document {:.2f}", hit.score,
+                                 why.passage_score, why.document_score);
+  const auto add = [&](std::string_view name, double part) {
+    if (part > 0) text += fmt::format(" + {} {:.2f}", name, part);
+  };
+  add("proximity", why.close.proximity);
+  add("written form", why.close.written);
+  add("expansion", why.close.expansion);
+  return text;
+}
+
+std::string expansion_text(const std::vector<ExpansionWord>& expansion) {
+  std::string text;
+  for (const ExpansionWord& word : expansion)
+    text += fmt::format("{}{} {:.2f}", text.empty() ? "" : ", ", visible_text(word.stem), word.weight);
+  return text;
+}
+
 void put_hit(TextOutput& out, const Hit& hit, const HitExplanation& why) {
   out.line();
   out.block(title_cells(hit.document, out.style()), 4, fmt::format("{:>2}. ", hit.rank));
-  out.facts({hit.passage.id, fmt::format("score {:.2f} = passage {:.2f} + document {:.2f}", hit.score,
-                                         why.passage_score, why.document_score)},
-            4, Ink::plain);
+  out.facts({hit.passage.id, score_text(hit, why)}, 4, Ink::plain);
   for (const ExplainedTerm& term : why.terms) {
     CellText text(out.style());
     text.append_name(term_text(term));
@@ -55,6 +73,7 @@ void write_explanation_text(std::ostream& stream, const Explanation& explanation
   row("matches", matches_text(result));
   row("found", passages_of(result.total.passages) + " in " + documents_of(result.total.documents));
   row("compiled", explanation.compiled);
+  if (!explanation.expansion.empty()) row("expanded", expansion_text(explanation.expansion));
   for (const Problem& problem : result.problems) out.raw(problem_text(result.query, problem, style));
   for (std::size_t i = 0; i < result.hits.size(); ++i) put_hit(out, result.hits[i], explanation.hits[i]);
   stream << out.take();
@@ -78,12 +97,19 @@ void write_explanation_json(std::ostream& out, const Explanation& explanation) {
                     {"score", result.hits[i].score},
                     {"passage_score", why.passage_score},
                     {"document_score", why.document_score},
+                    {"proximity_score", why.close.proximity},
+                    {"written_score", why.close.written},
+                    {"expansion_score", why.close.expansion},
                     {"words", std::move(terms)}});
   }
+  Json expansion = Json::array();
+  for (const ExpansionWord& word : explanation.expansion)
+    expansion.push_back({{"stem", word.stem}, {"weight", word.weight}});
   out << dump_line({{"schema_version", output_schema_version},
                     {"query", query_json(result)},
                     {"tree", explanation.tree},
                     {"compiled", explanation.compiled},
+                    {"expansion", std::move(expansion)},
                     {"total", counts_json(result.total)},
                     {"hits", std::move(hits)}});
 }

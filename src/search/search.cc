@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "close_reading.h"
 #include "dossier/core/error.h"
 #include "dossier/index/mention_slot.h"
 #include "dossier/index/schema.h"
@@ -78,6 +79,11 @@ void select_buckets(Facet& facet, const std::vector<const Filter*>& filters) {
                         return filter->days && filter->days->overlaps(unit->days);
                       });
   }
+}
+
+void sort_first(std::vector<Candidate>& candidates, std::size_t count) {
+  std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
+                   [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
 }
 
 }  // namespace
@@ -215,7 +221,7 @@ void Search::rank() {
                 ranked.begin() + static_cast<std::ptrdiff_t>(to));
 }
 
-std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted, bool partial) const {
+std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted, bool partial) {
   Xapian::Enquire enquire(database_);
   enquire.set_query(with_filters(query.rank, compiled_.filters));
   enquire.set_weighting_scheme(passage_weight(ranking_));
@@ -242,7 +248,10 @@ std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted,
     candidates.push_back(
         {*item, static_cast<std::uint32_t>(columns.document_of(*item, hint)), item.get_weight(), 0, partial});
   }
-  if (reranked) add_document_evidence(candidates);
+  if (reranked) {
+    add_document_evidence(candidates);
+    read_first(candidates);
+  }
   candidates.resize(std::min(candidates.size(), wanted));
   return candidates;
 }
@@ -260,8 +269,16 @@ void Search::add_document_evidence(std::vector<Candidate>& candidates) const {
         std::lower_bound(documents.begin(), documents.end(), candidates[i].document) - documents.begin();
     candidates[i].document_score = ranking_.document_weight * scores[static_cast<std::size_t>(at)];
   }
-  std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count),
-                   [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
+  sort_first(candidates, count);
+}
+
+void Search::read_first(std::vector<Candidate>& candidates) {
+  const std::size_t count = std::min(candidates.size(), ranking_.read);
+  if (count == 0) return;
+  CloseReading reading(reader_, analyzer_, compiled_, ranking_);
+  reading.read(std::span(candidates).first(count), request_.expand);
+  sort_first(candidates, count);
+  if (expansion_.empty()) expansion_ = reading.expansion();
 }
 
 void Search::fetch() {

@@ -8,6 +8,7 @@
 
 #include "dossier/index/index_reader.h"
 #include "dossier/query/compiler.h"
+#include "dossier/search/explanation.h"
 #include "dossier/search/match_counter.h"
 #include "dossier/search/result.h"
 #include "dossier/search/searcher.h"
@@ -22,7 +23,8 @@ struct Candidate {
   double passage_score = 0;
   double document_score = 0;
   bool partial = false;
-  double score() const noexcept { return passage_score + document_score; }
+  CloseEvidence close = {};
+  double score() const noexcept { return passage_score + document_score + close.sum(); }
 };
 
 // BM25 as passages are ranked by.
@@ -43,6 +45,7 @@ class Search {
   const ParsedQuery& parsed() const noexcept { return parsed_; }
   const CompiledQuery& compiled() const noexcept { return compiled_; }
   const std::vector<Candidate>& candidates() const noexcept { return shown_; }
+  const std::vector<ExpansionWord>& expansion() const noexcept { return expansion_; }
 
  private:
   void parse();
@@ -53,8 +56,9 @@ class Search {
   // be chosen.
   Facet count_facet(const FacetRequest& request) const;
   void rank();
-  std::vector<Candidate> rank(const MatchQuery& query, std::size_t wanted, bool partial) const;
+  std::vector<Candidate> rank(const MatchQuery& query, std::size_t wanted, bool partial);
   void add_document_evidence(std::vector<Candidate>& candidates) const;
+  void read_first(std::vector<Candidate>& candidates);
   void fetch();
   void describe_index();
   const IndexReader& reader_;
@@ -69,6 +73,7 @@ class Search {
   std::optional<MatchQuery> partial_;
   std::optional<DocumentCounts> counts_;
   std::vector<Candidate> shown_;
+  std::vector<ExpansionWord> expansion_;
 };
 
 }  // namespace dossier

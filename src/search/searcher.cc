@@ -51,6 +51,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
     return reading(impl_->reader, [&] {
       Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
       Explanation out{.result = search.run()};
+      out.expansion = search.expansion();
       out.tree = print_tree(search.parsed());
       out.compiled = search.compiled().all.rank.get_description();
       const Xapian::Database& database = impl_->reader.database();
@@ -58,6 +59,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
         HitExplanation& hit = out.hits.emplace_back();
         hit.passage_score = candidate.passage_score;
         hit.document_score = candidate.document_score;
+        hit.close = candidate.close;
         const std::string& id = out.result.hits[out.hits.size() - 1].document.id;
         for (const Leaf& leaf : search.compiled().leaves)
           hit.terms.push_back(explain_leaf(database, leaf, candidate, id, impl_->ranking));

@@ -40,6 +40,8 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<md4c", {"extract"}},
       {"<yaml-cpp/", {"extract"}},
       {"<uchardet", {"extract"}},
+      {"<seccomp", {"extract"}},
+      {"<linux/landlock", {"extract"}},
       {"<cld2/", {"text"}},
       {"<libstemmer", {"text"}},
       {"<unicode/", {"core", "text", "extract", "dates", "query", "render"}},

@@ -161,7 +161,7 @@ found     1 passage in 1 document
 compiled  Query(((Zserbia OR ZSserbia OR 0.5 * ZXHserbi) AND (Zask OR ZSask OR 0.5 * ZXHask)))
 
  1. Letter of *Serbia*
-    L1#0 · score S = passage S + document S
+    L1#0 · score S = passage S + document S + proximity S + written form S
   S  serbia (stem: Zserbia), in 1 passage
   S  asks (stem: Zask), in 1 passage
 )");
@@ -178,8 +178,10 @@ TEST_F(ExplainCommand, PrintsJsonWhoseWeightsSumUp) {
     for (const auto& word : hit["words"]) sum += word["weight"].get<double>();
     EXPECT_GT(sum, 0);
     EXPECT_NEAR(sum, hit["passage_score"].get<double>(), 1e-9);
-    EXPECT_NEAR(hit["score"].get<double>(),
-                hit["passage_score"].get<double>() + hit["document_score"].get<double>(), 1e-9);
+    double parts = 0;
+    for (const char* part : {"passage", "document", "proximity", "written", "expansion"})
+      parts += hit[part + std::string("_score")].get<double>();
+    EXPECT_NEAR(hit["score"].get<double>(), parts, 1e-9);
   }
 }
 

@@ -197,7 +197,7 @@ std::string Sandbox::tidy(std::string text) const {
   static const std::vector<std::pair<std::regex, std::string>> varying = {
       {std::regex(R"(\d+\.\d s,)"), "T s,"},
       {std::regex(R"("took_ms":[0-9.e-]+)"), R"("took_ms":T)"},
-      {std::regex(R"((score |passage |document )\d+\.\d\d)"), "$1S"},
+      {std::regex(R"((score |passage |document |proximity |written form |expansion )\d+\.\d\d)"), "$1S"},
       {std::regex(R"( +\d+\.\d\d  )"), "  S  "},
       {std::regex(R"("score":[0-9.e-]+)"), R"("score":S)"},
       {std::regex(R"(\d+\.\d{6} dossier\n)"), "S dossier\n"},

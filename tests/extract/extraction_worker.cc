@@ -1,14 +1,18 @@
 // A worker for tests: as honest as the program's own, or failing in the way that its own name says.
 #include <dirent.h>
 #include <fcntl.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "dossier/extract/worker.h"
+#include "forbidden_calls.h"
 #include "wire.h"
 
 namespace {
@@ -94,6 +98,20 @@ bool is_first_run(const std::string& path) {
   while (true) pause();
 }
 
+// A system without the calls that confine a process, as old kernels and some containers are.
+void take_away(bool landlock, bool seccomp) {
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+  const std::uint32_t refuse = SCMP_ACT_ERRNO(ENOSYS);
+  if (landlock) seccomp_rule_add(filter, refuse, SCMP_SYS(landlock_create_ruleset), 0);
+  if (seccomp) {
+    seccomp_rule_add(filter, refuse, SCMP_SYS(seccomp), 0);
+    seccomp_rule_add(filter, refuse, SCMP_SYS(prctl), 1, SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP));
+  }
+  if (seccomp_load(filter) != 0) _exit(98);
+  seccomp_release(filter);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -101,5 +119,9 @@ int main(int argc, char** argv) {
   const std::string path = argv[0];
   const std::string how = path.substr(path.rfind('/') + 1);
   if (how == "honest") return dossier::run_worker();
+  if (how == "tempted-without-landlock") take_away(true, false);
+  if (how == "tempted-without-seccomp") take_away(false, true);
+  if (how == "tempted-without-both") take_away(true, true);
+  if (how.starts_with("tempted")) return dossier::run_worker(&dossier::try_forbidden_call);
   misbehave(path, how);
 }

@@ -67,18 +67,21 @@ TEST(Wire, GivesBackWhatWasSent) {
     const Outcome outcome = values.outcome();
     EXPECT_EQ(decode_message(encode_message(outcome)), WorkerMessage(outcome));
   }
+  for (const FileAccess files : {FileAccess::any, FileAccess::shared_data, FileAccess::none}) {
+    const Confinement confinement{.system_calls = files != FileAccess::any, .files = files};
+    EXPECT_EQ(decode_message(encode_message(confinement)), WorkerMessage(confinement));
+  }
 }
 
 TEST(Wire, GivesBackRequests) {
-  const WorkerRequest request{
-      .name = "a \xFF name", .limits = {.file_bytes = 1, .text_bytes = 2, .problems = 3}, .memory_bytes = 4};
+  const WorkerRequest request{.name = "a \xFF name",
+                              .limits = {.file_bytes = 1, .text_bytes = 2, .problems = 3}};
   const auto got = decode_request(encode_request(request));
   ASSERT_TRUE(got);
   EXPECT_EQ(got->name, request.name);
   EXPECT_EQ(got->limits.file_bytes, 1u);
   EXPECT_EQ(got->limits.text_bytes, 2u);
   EXPECT_EQ(got->limits.problems, 3u);
-  EXPECT_EQ(got->memory_bytes, 4u);
 }
 
 TEST(Wire, RefusesRecordsCutShortOrTooLong) {
@@ -149,7 +152,8 @@ TEST(Wire, RefusesWhatNoWorkerSends) {
   std::string many;
   for (std::size_t i = 0; i <= max_blocks; ++i) many += block_record(0, 0, 0, "x");
   EXPECT_FALSE(decode_message(announcing_blocks(max_blocks + 1, many)));
-  EXPECT_FALSE(decode_message("\x02"));                            // no such message
+  EXPECT_FALSE(decode_message("\x03"));                            // no such message
+  EXPECT_FALSE(decode_message(std::string("\x02\x00\x03", 3)));    // no such access to files
   EXPECT_FALSE(decode_message(std::string("\x01\x04\0\0", 4)));    // no such status
   EXPECT_FALSE(decode_message(std::string("\x01\x00\x0F\0", 4)));  // no such reason
   EXPECT_FALSE(decode_message(""));

@@ -155,6 +155,9 @@ TEST(QueryParser, ReadsASentenceInCapitalsAsWords) {
       {"NATO AND KFOR AND OSCE AND UNMIK", "(and NATO KFOR OSCE UNMIK)"},
       {"WHO AND US AND OSCE AND IMF", "(and WHO US OSCE IMF)"},
       {"NATO OR THE WEST", "(or NATO (seq THE WEST))"},
+      {"THE PARTY (RENAISSANCE) OF SYRIA AND IRAQ", "(seq the party renaissance of syria and iraq)"},
+      {"THE (SYRIA OR IRAQ) AND THE BORDER", "(and (seq THE (or SYRIA IRAQ)) (seq THE BORDER))"},
+      {"(NOT IRAQ) AND THE BORDER OF SYRIA", "(and (not IRAQ) (seq THE BORDER OF SYRIA))"},
       {"The rights of man AND of nations", "(and (seq The rights of man) (seq of nations))"},
   });
 }

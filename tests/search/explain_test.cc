@@ -18,7 +18,8 @@ TEST(Explain, SaysHowTheQueryWasReadAndWhatEachHitIsMadeOf) {
   EXPECT_EQ(SearchedIndex::names(why.result, false), "a (b)");
   ASSERT_EQ(why.hits.size(), why.result.hits.size());
   for (std::size_t i = 0; i < why.hits.size(); ++i) {
-    EXPECT_DOUBLE_EQ(why.hits[i].passage_score + why.hits[i].document_score, why.result.hits[i].score);
+    EXPECT_DOUBLE_EQ(why.hits[i].passage_score + why.hits[i].document_score + why.hits[i].close.sum(),
+                     why.result.hits[i].score);
     EXPECT_GT(why.hits[i].passage_score, 0);
     EXPECT_GT(why.hits[i].document_score, 0);
   }

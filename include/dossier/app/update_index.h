@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,7 @@ struct UpdateReport {
   std::uint64_t excluded = 0;
   double seconds = 0;
   bool interrupted = false;
+  std::optional<Confinement> confinement;  // of the workers; none if nothing was read
   std::map<std::pair<Status, Reason>, std::uint64_t>
       troubles;                          // all files below the paths that are not wholly indexed
   std::vector<FileRecord> new_troubles;  // those that this run found, at most 1000

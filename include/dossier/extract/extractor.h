@@ -33,6 +33,9 @@ using DocumentSink = std::function<void(ExtractedDocument&&)>;
 class Extractor {
  public:
   virtual ~Extractor() = default;
+  // Called once in a worker process, before it is confined: for what a library opens, loads or starts at its
+  // first use. Afterwards files of the system can be opened to read at best (docs/adding-a-format.md).
+  virtual void prepare() const {}
   // Gives each document of the input to `sink` in order, and says how it went. Never throws for what the
   // bytes hold.
   virtual Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const = 0;

@@ -37,8 +37,9 @@ struct Leaf {
   std::string word;                // as typed
   std::vector<std::string> terms;  // of the text
   std::vector<std::string> title_terms;
-  std::string how;     // "stem", "written form", "prefix", "one edit away", "phrase", "near"
-  Xapian::Query rank;  // it alone, weighted
+  std::string how;                     // "stem", "written form", "prefix", "one edit away", "phrase", "near"
+  Xapian::Query rank;                  // it alone, weighted
+  std::optional<std::size_t> matcher;  // of a single word: which of the query's matchers; none for others
 };
 
 // What the words ask for, in two strengths. `match` decides and carries no weight; `rank` has the same

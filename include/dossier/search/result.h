@@ -13,6 +13,8 @@ namespace dossier {
 
 enum class GroupBy : std::uint8_t { passage, document };
 enum class MatchMode : std::uint8_t { automatic, all, any };
+// Whether words that the first hits share count towards the order: where that is known to help, or always.
+enum class Expand : std::uint8_t { automatic, on, off };
 enum class SortOrder : std::uint8_t { relevance, newest, oldest, mentioned };
 
 // NAME[:interval][:size]: "published:year:20", "source".
@@ -30,6 +32,7 @@ struct SearchRequest {
   GroupBy by = GroupBy::passage;
   MatchMode match = MatchMode::automatic;
   SortOrder sort = SortOrder::relevance;
+  Expand expand = Expand::automatic;
   bool exact = false;
   std::string published;           // a date range, or empty
   std::string mentioned;           // the same of the dates that passages speak of
