@@ -14,6 +14,7 @@ constexpr std::size_t kLabelBytes = 24;
 constexpr std::size_t kMaxLines = 256;
 constexpr std::size_t kMaxTaken = 16;
 constexpr std::size_t kMaxHeadings = 64;
+constexpr std::size_t kMaxDepth = 512;  // deeper elements count as parts of those around
 constexpr std::size_t kHeadingBytes = 300;
 constexpr std::size_t kNameBytes = 200;  // of an element's class and id
 
@@ -110,8 +111,9 @@ std::string bare(std::string_view title) {
 
 void DatedLines::start(std::string_view name, const HtmlAttributes& attributes) {
   leave_line(name);
-  if (depth_ == open_.size()) open_.emplace_back();
-  Element& element = open_[depth_++];
+  if (depth_++ >= kMaxDepth) return;
+  if (depth_ > open_.size()) open_.emplace_back();
+  Element& element = open_[depth_ - 1];
   element.names.clear();
   for (const std::string_view key : {"class", "id", "itemprop", "property"}) {
     const std::string_view value = attributes.get(key);
@@ -133,7 +135,8 @@ void DatedLines::end(std::string_view name) {
   if (depth_ == 0) return;
   leave_line(name);
   if (heading_level_ > 0 && heading_level(name) > 0) heading_level_ = 0;
-  if (open_[--depth_].is_hidden) --hidden_;
+  if (--depth_ >= kMaxDepth) return;
+  if (open_[depth_].is_hidden) --hidden_;
   known_ = std::min(known_, depth_);
 }
 
@@ -204,15 +207,17 @@ void DatedLines::add_time(std::string_view name, const HtmlAttributes& attribute
 void DatedLines::look_around(Line& line) {
   constexpr std::size_t kNear = 4;
   line.aside = stands_aside();
-  for (std::size_t i = depth_; i > 0 && i + kNear > depth_; --i) {
+  const std::size_t depth = std::min(depth_, kMaxDepth);
+  for (std::size_t i = depth; i > 0 && i + kNear > depth; --i) {
     const Element& element = open_[i - 1];
     line.says_date = line.says_date || (element.says_date && !element.is_root);
   }
-  line.says_change = line.says_change || (depth_ > 0 && open_[depth_ - 1].says_change);
+  line.says_change = line.says_change || (depth > 0 && open_[depth - 1].says_change);
 }
 
 bool DatedLines::stands_aside() {
-  for (; known_ < depth_; ++known_) {
+  const std::size_t depth = std::min(depth_, kMaxDepth);
+  for (; known_ < depth; ++known_) {
     Element& element = open_[known_];
     element.names = ascii_lower(element.names);
     element.says_date = names_date(element.names);
@@ -221,7 +226,7 @@ bool DatedLines::stands_aside() {
     element.aside =
         around || (!element.is_root && (element.aside || holds_one_of(kAsideNames, element.names)));
   }
-  return depth_ > 0 && open_[depth_ - 1].aside;
+  return depth > 0 && open_[depth - 1].aside;
 }
 
 // The heading that is the page's title; failing that the first of the first level, or the first at all.

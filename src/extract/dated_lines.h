@@ -65,7 +65,7 @@ class DatedLines : public HtmlHandler {
   const Heading* main_heading(std::string_view title) const;
   static int score(const Line& line, const Heading* heading);
 
-  std::vector<Element> open_;  // those behind depth_ are kept for their memory
+  std::vector<Element> open_;  // the outermost; those behind depth_ are kept for their memory
   std::size_t depth_ = 0;
   std::size_t known_ = 0;   // of the open elements, outermost first: those whose names were looked at
   std::size_t hidden_ = 0;  // open elements whose text is not shown

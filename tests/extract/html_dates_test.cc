@@ -142,5 +142,15 @@ TEST(HtmlDates, HasLimits) {
   }
 }
 
+TEST(HtmlDates, ReadsOnBehindElementsOfAnyDepth) {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<div>";
+  for (int i = 0; i < 100'000; ++i) deep += "</div>";
+  EXPECT_EQ(dates_of("<h1>T</h1><p>" + deep + "</p><p class=date>24 May 2019</p>"),
+            "html:byline: 24 May 2019");
+  EXPECT_EQ(dates_of("<h1>T</h1><div class=comments>" + deep + "<p class=date>24 May 2019</p></div>"),
+            "html:text: 24 May 2019");
+}
+
 }  // namespace
 }  // namespace dossier
