@@ -11,6 +11,8 @@
 #include "dossier/index/xapian_errors.h"
 #include "dossier/search/browse.h"
 #include "dossier/search/match_counter.h"
+#include "named_documents.h"
+#include "troubles.h"
 
 namespace dossier {
 namespace {
@@ -54,7 +56,12 @@ void count_documents(const IndexReader& reader, IndexStatus& status) {
 
 void count_outcomes(const IndexReader& reader, IndexStatus& status) {
   std::map<std::pair<Status, Reason>, std::uint64_t> outcomes;
-  for (const FileRecord& file : reader.files()) ++outcomes[{file.outcome.status, file.outcome.reason}];
+  for (const FileRecord& file : reader.files()) {
+    if (file.outcome.status == Status::ok) ++outcomes[{Status::ok, Reason::none}];
+    each_trouble(file, [&](const std::string&, const Outcome& outcome) {
+      ++outcomes[{outcome.status, outcome.reason}];
+    });
+  }
   for (const auto& [outcome, files] : outcomes)
     status.outcomes.push_back({outcome.first, outcome.second, files});
 }
@@ -68,13 +75,23 @@ void list_documents(const std::string& index, const std::function<bool(const Hit
 
 std::optional<DocumentView> read_document(const std::string& index, const ViewRequest& request) {
   Analyzer analyzer;
-  return read_index(index,
-                    [&](const IndexReader& reader) { return view_document(reader, analyzer, request); });
+  return read_index(index, [&](const IndexReader& reader) {
+    auto view = view_document(reader, analyzer, request);
+    if (view) return view;
+    const auto named = documents_named(reader, request.id);
+    if (named.size() != 1) return view;
+    ViewRequest by_id = request;
+    by_id.id = reader.document(named[0]).id;
+    return view_document(reader, analyzer, by_id);
+  });
 }
 
 std::vector<FileRecord> troubled_files(const std::string& index) {
-  auto files = read_index(index, [](const IndexReader& reader) { return reader.files(); });
-  std::erase_if(files, [](const FileRecord& file) { return file.outcome.status == Status::ok; });
+  const auto all = read_index(index, [](const IndexReader& reader) { return reader.files(); });
+  std::vector<FileRecord> files;
+  for (const FileRecord& file : all) {
+    for (FileRecord& trouble : troubles_of(file)) files.push_back(std::move(trouble));
+  }
   std::sort(files.begin(), files.end(),
             [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
   return files;

@@ -4,6 +4,7 @@
 
 #include "dossier/app/maintain_index.h"
 #include "dossier/core/error.h"
+#include "dossier/core/file_walk.h"
 #include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
@@ -67,8 +68,9 @@ class Check {
 
   void reference(std::uint32_t number, const std::string& path) {
     const StoredDocument stored = reader_.document(number);
-    if (std::find(stored.paths.begin(), stored.paths.end(), path) == stored.paths.end())
-      fault(fmt::format("{}: its document {} does not name it", path, stored.id));
+    const bool names_it = std::any_of(stored.paths.begin(), stored.paths.end(),
+                                      [&](const std::string& p) { return file_of(p) == path; });
+    if (!names_it) fault(fmt::format("{}: its document {} does not name it", path, stored.id));
   }
 
   // What cannot be read of one document is a fault and no end.

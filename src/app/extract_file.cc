@@ -18,9 +18,10 @@ Outcome extract_file(const std::string& path, Worker& worker, const BuildOptions
                         .outcome = extracted.outcome,
                         .encoding = extracted.encoding,
                         .pages = extracted.pages};
+      any = true;
+      if (!extracted.is_document()) return sink(std::move(out));
       out.document = build_document(std::move(extracted), file.source(), build);
       sink(std::move(out));
-      any = true;
     });
   }
   if (!any) sink({.path = path, .outcome = outcome});

@@ -1,5 +1,7 @@
 #include "extraction_pipeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "dossier/core/error.h"
@@ -11,6 +13,31 @@ namespace {
 
 // Thrown by the sink to end an extraction that nobody wants any more.
 struct Abandoned {};
+
+// Members of a file that were not wholly read, as many as its record holds.
+class MemberTroubles {
+ public:
+  void add(const ExtractedDocument& document) {
+    if (document.member.empty() || document.outcome.status == Status::ok) return;
+    if (members_.size() == max_member_records)
+      ++more_;
+    else
+      members_.push_back({document.member, document.outcome});
+  }
+
+  void put_into(PipelineResult& result) {
+    result.members = std::move(members_);
+    if (more_ == 0) return;
+    Outcome& outcome = result.outcome;
+    const std::string more = fmt::format("{} more of its members were not wholly read", more_);
+    if (outcome.status == Status::ok) outcome = {Status::partial, Reason::bad_records, {}};
+    outcome.detail += (outcome.detail.empty() ? "" : "; ") + more;
+  }
+
+ private:
+  std::vector<MemberRecord> members_;
+  std::uint64_t more_ = 0;
+};
 
 }  // namespace
 
@@ -126,11 +153,15 @@ PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t in
     result.kind = PipelineResult::Kind::known_content;
     return result;
   }
+  MemberTroubles troubles;
   result.outcome = worker.extract(open.fd(), file_name(file.source.path), [&](ExtractedDocument&& extracted) {
+    troubles.add(extracted);
+    if (!extracted.is_document()) return;
     Document document = build_document(std::move(extracted), result.source, options_.build);
     add_mentions(document, finder);
     if (!put(index, make_indexable(document, analyzer))) throw Abandoned{};
   });
+  troubles.put_into(result);
   return result;
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "dossier/dates/mentions.h"
+#include "dossier/document/file_record.h"
 #include "dossier/extract/worker.h"
 #include "dossier/index/document_indexer.h"
 #include "dossier/ingest/document_builder.h"
@@ -44,6 +45,7 @@ struct PipelineResult {
   };
   Kind kind = Kind::read;
   Outcome outcome;
+  std::vector<MemberRecord> members;  // those not wholly read
   std::string hash;
   SourceFile source;         // size and time as they were when it was opened
   std::exception_ptr error;  // what stops the whole run; take() throws it

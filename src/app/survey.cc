@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "troubles.h"
+
 namespace dossier {
 namespace {
 
@@ -29,7 +31,7 @@ std::optional<Outcome> ledger_outcome(const WalkEntry& entry) {
 bool is_unchanged(const FileRecord& record, const WalkEntry& entry, bool retry) {
   if (record.outcome.status == Status::failed)
     return false;  // what failed is tried again every time: it may be readable now
-  if (retry && record.outcome.status != Status::ok) return false;
+  if (retry && !is_whole(record)) return false;
   return record.size == entry.size && record.modified_ns == entry.modified_ns;
 }
 

@@ -17,6 +17,7 @@
 #include "dossier/index/schema.h"
 #include "extraction_pipeline.h"
 #include "survey.h"
+#include "troubles.h"
 
 namespace dossier {
 namespace {
@@ -65,14 +66,11 @@ void count_survey(const Survey& found, UpdateReport& report) {
 
 void count_troubles(const Ledger& ledger, const std::vector<std::string>& roots, UpdateReport& report) {
   for (const auto& [path, record] : ledger) {
-    if (record.outcome.status != Status::ok && is_covered(path, roots))
-      ++report.troubles[{record.outcome.status, record.outcome.reason}];
+    if (!is_covered(path, roots)) continue;
+    each_trouble(record, [&](const std::string&, const Outcome& outcome) {
+      ++report.troubles[{outcome.status, outcome.reason}];
+    });
   }
-}
-
-// Whether a file came out as it did the last time.
-bool is_same(const FileRecord& a, const FileRecord& b) {
-  return a.hash == b.hash && a.outcome == b.outcome && a.documents == b.documents;
 }
 
 // A run, from the survey to the last commit.
@@ -165,27 +163,28 @@ class Update {
                                  before.documents.end());  // of the last time, not yet met again
     bool cut_short = false;
     bool shared = false;
-    const PipelineResult result =
-        pipeline.take(index, [&](IndexableDocument&& document, const std::string& hash) {
-          shared = record.documents.empty() && path_by_hash_.contains(hash);
-          if (shared) return false;
-          add(std::move(document), record, left);
-          if (commit_due()) {
-            put_unfinished(record, left);
-            commit();
-          }
-          cut_short = interrupted();
-          return !cut_short;
-        });
+    PipelineResult result = pipeline.take(index, [&](IndexableDocument&& document, const std::string& hash) {
+      shared = record.documents.empty() && path_by_hash_.contains(hash);
+      if (shared) return false;
+      add(std::move(document), record, left);
+      if (commit_due()) {
+        put_unfinished(record, left);
+        commit();
+      }
+      cut_short = interrupted();
+      return !cut_short;
+    });
     if (cut_short) return put_unfinished(record, left);
     record.size = result.source.size;
     record.modified_ns = result.source.modified_ns;
     record.hash = result.hash;
-    record.outcome = result.outcome;
+    record.outcome = std::move(result.outcome);
+    record.members = std::move(result.members);
     if (!record.hash.empty()) report_.bytes += record.size;
     bool renamed = false;
     if (result.kind == PipelineResult::Kind::same_content) {
       record.outcome = before.outcome;
+      record.members = before.members;
       record.documents = before.documents;
     } else if (shared || result.kind == PipelineResult::Kind::known_content) {
       renamed = share(record);
@@ -234,6 +233,7 @@ class Update {
       if (left.erase(*taken) > 0) {
         if (writer_.document(*taken).content_hash == document.record.content_hash) {
           record.documents.push_back(*taken);
+          keep(*taken, document.record.paths.front());
           return;
         }
         release(*taken, record.path);
@@ -245,6 +245,19 @@ class Update {
     record.documents.push_back(writer_.add(std::move(document)));
   }
 
+  // The document is as it was; in an archive it may have got another name.
+  void keep(std::uint32_t number, const std::string& path) {
+    std::vector<std::string> paths = writer_.document(number).paths;
+    if (std::find(paths.begin(), paths.end(), path) != paths.end()) return;
+    const auto old = std::find_if(paths.begin(), paths.end(),
+                                  [&](const std::string& p) { return file_of(p) == file_of(path); });
+    if (old == paths.end())
+      paths.push_back(path);
+    else
+      *old = path;
+    writer_.set_paths(number, paths, analyzer_);
+  }
+
   // The content is in the index under another path: lists its documents under this one too, or instead if
   // that file is gone. Gives whether it was a renaming.
   bool share(FileRecord& record) {
@@ -252,12 +265,16 @@ class Update {
     const FileRecord source = writer_.files().at(other);
     record.documents = source.documents;
     record.outcome = source.outcome;
+    record.members = source.members;
     const bool renamed = found_.vanished.erase(other) > 0;
     for (const std::uint32_t number : source.documents) {
       std::vector<std::string> paths = writer_.document(number).paths;
-      if (renamed) std::erase(paths, other);
+      const auto from =
+          std::find_if(paths.begin(), paths.end(), [&](const std::string& p) { return file_of(p) == other; });
+      const std::string path = record.path + (from == paths.end() ? "" : from->substr(other.size()));
+      if (renamed) std::erase_if(paths, [&](const std::string& p) { return file_of(p) == other; });
       // It is there already where this file could not be read for a while.
-      if (std::find(paths.begin(), paths.end(), record.path) == paths.end()) paths.push_back(record.path);
+      if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
       writer_.set_paths(number, paths, analyzer_);
     }
     if (!renamed) {
@@ -273,7 +290,7 @@ class Update {
   // The document is no longer in the file `path`; when it is in no other, it goes.
   void release(std::uint32_t number, const std::string& path) {
     std::vector<std::string> paths = writer_.document(number).paths;
-    std::erase(paths, path);
+    std::erase_if(paths, [&](const std::string& p) { return file_of(p) == path; });
     if (paths.empty()) {
       writer_.remove(number);
     } else {
@@ -300,8 +317,11 @@ class Update {
   void put(FileRecord& record, bool is_news) {
     record.when = seconds_now();
     writer_.put_file(record);
-    if (is_news && record.outcome.status != Status::ok && report_.new_troubles.size() < kMostNewTroubles)
-      report_.new_troubles.push_back(record);
+    if (!is_news) return;
+    for (FileRecord& trouble : troubles_of(record)) {
+      if (report_.new_troubles.size() == kMostNewTroubles) return;
+      report_.new_troubles.push_back(std::move(trouble));
+    }
   }
 
   bool commit_due() const {

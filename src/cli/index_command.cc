@@ -143,6 +143,12 @@ void add_index_options(CLI::App& command, IndexOptions& options) {
   command.add_option("--lang", options.update.language, "Language of all these documents, whatever they say")
       ->type_name("CODE")
       ->group(kRead);
+  command
+      .add_flag(
+          "--csv-rows", options.update.worker.extraction.csv_rows,
+          "Make each row of a CSV or TSV file that is read a document; columns named title, date, text, "
+          "url, author, language, source and id are taken for what they say")
+      ->group(kRead);
   add_choice(command, "--published-from", options.update.published_from,
              {"front-matter", "html", "jsonl", "url", "text", "file-name"},
              "Believe only publication dates from there")

@@ -150,6 +150,10 @@ bool is_below(std::string_view path, std::string_view root) noexcept {
   return path.starts_with(root) && (path.size() == root.size() || path[root.size()] == '/');
 }
 
+std::string_view file_of(std::string_view path) noexcept {
+  return path.substr(0, path.find("//"));
+}
+
 void walk_files(const std::vector<std::string>& roots, const WalkOptions& options,
                 const std::function<void(const WalkEntry&)>& visit) {
   std::vector<std::string> sorted = roots;

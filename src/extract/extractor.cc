@@ -6,6 +6,13 @@
 
 namespace dossier {
 Outcome extract(const ExtractionInput& input, const DocumentSink& sink) {
+  if (input.walk == nullptr) {
+    MemberWalk walk;
+    ExtractionInput file = input;
+    file.walk = &walk;
+    return extract(file, sink);
+  }
+  if (input.walk->place.empty()) input.walk->packed = input.bytes.size();
   if (input.bytes.size() > input.limits.file_bytes) {
     return {Status::skipped, Reason::too_large, fmt::format("more than {} bytes", input.limits.file_bytes)};
   }

@@ -14,5 +14,12 @@ const Extractor& odt_extractor();         // odf.cc
 const Extractor& ods_extractor();         // odf.cc
 const Extractor& odp_extractor();         // odf.cc
 const Extractor& flat_odf_extractor();    // odf.cc
+const Extractor& archive_extractor();     // archive.cc
+const Extractor& csv_extractor();         // csv.cc
+const Extractor& json_extractor();        // json.cc
+const Extractor& warc_extractor();        // warc.cc
+const Extractor& xml_extractor();         // xml.cc
+const Extractor& mail_extractor();        // mail.cc
+const Extractor& mailbox_extractor();     // mail.cc
 
 }  // namespace dossier

@@ -5,6 +5,7 @@
 #include "charset.h"
 #include "dossier/core/utf8.h"
 #include "extractors.h"
+#include "mailbox.h"
 #include "package_formats.h"
 
 namespace dossier {
@@ -71,10 +72,16 @@ bool looks_like_ole(std::string_view head) {
 
 bool looks_like_archive(std::string_view head) {
   constexpr std::array kSignatures{"\x1F\x8B"sv,
-
+                                   "\x1F\x9D"sv,
+                                   "\x04\x22\x4D\x18"sv,
+                                   "LZIP\x01"sv,
+                                   "070701"sv,
+                                   "070707"sv,
                                    "\xFD"
                                    "7zXZ"sv,
-                                   "\x28\xB5\x2F\xFD"sv, "7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv};
+                                   "\x28\xB5\x2F\xFD"sv,
+                                   "7z\xBC\xAF\x27\x1C"sv,
+                                   "Rar!\x1A\x07"sv};
   const bool is_bzip2 = head.starts_with("BZh") && head.substr(3, 7).ends_with("1AY&SY");
   const bool is_tar = head.substr(std::min<std::size_t>(257, head.size())).starts_with("ustar");
   return is_bzip2 || is_tar || begins_with_any(head, kSignatures);
@@ -89,6 +96,21 @@ bool looks_like_image(std::string_view head) {
       "\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv};
   return begins_with_any(head, kSignatures) ||
          (head.starts_with("RIFF") && head.substr(std::min<std::size_t>(8, head.size())).starts_with("WEBP"));
+}
+
+// Outlook's own way of packing attachments: winmail.dat.
+bool looks_like_tnef(std::string_view head) {
+  return head.starts_with("\x78\x9F\x3E\x22");
+}
+
+bool looks_like_mailbox(std::string_view head) {
+  const std::string_view first = head.substr(0, head.find('\n'));
+  return is_from_line(first) && has_mail_header(head.substr(std::min(first.size() + 1, head.size())));
+}
+
+// A header that only a mail program writes, beside others of a message.
+bool looks_like_mail(std::string_view head) {
+  return has_mail_header(beginning(head));
 }
 
 std::string_view ending_of(std::string_view name) noexcept {
@@ -130,6 +152,9 @@ const std::vector<Format>& formats() {
        {"md", "markdown", "mdown", "mkd", "qmd", "rmd"},
        text,
        &markdown_extractor()},
+      {"mbox", "application/mbox", {"mbox"}, text, &mailbox_extractor(), looks_like_mailbox},
+      {"mail", "message/rfc822", {"eml", "mht", "mhtml"}, text, &mail_extractor(), looks_like_mail},
+      {"csv", "text/csv", {"csv", "tsv", "tab"}, text, &csv_extractor()},
       {"jsonl", "application/jsonl", {"jsonl", "ndjson"}, text, &jsonl_extractor()},
       {"docx",
        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -169,29 +194,34 @@ const std::vector<Format>& formats() {
        text,
        &flat_odf_extractor(),
        looks_like_flat_odf},
+      {"json", "application/json", {"json", "geojson"}, text, &json_extractor()},
+      {"web-archive", "application/warc", {"warc"}, binary, &warc_extractor(), looks_like_web_archive},
+      {"xml",
+       "application/xml",
+       {"xml", "tei", "akn", "rss", "rdf", "atom", "svg"},
+       text,
+       &xml_extractor(),
+       looks_like_xml},
       {"text", "text/plain", {"txt", "text", "log", "asc"}, text, &plain_text_extractor()},
       // Known, so that the ledger can say what a file is.
       {"pdf", "application/pdf", {"pdf"}, binary, nullptr, looks_like_pdf},
       {"rtf", "application/rtf", {"rtf"}, binary, nullptr, looks_like_rtf},
-      {"zip", "application/zip", {"zip"}, binary, nullptr, looks_like_zip, package_format},
+      {"zip", "application/zip", {"zip"}, binary, &archive_extractor(), looks_like_zip, package_format},
       {"ole", "application/x-ole-storage", {"doc", "xls", "ppt", "msg"}, binary, nullptr, looks_like_ole},
       {"archive",
        "application/x-archive",
-       {"gz", "tgz", "bz2", "xz", "zst", "7z", "tar", "rar"},
+       {"gz", "tgz", "bz2", "tbz2", "xz", "txz", "lzma", "zst", "tzst", "lz4", "lz", "7z", "tar", "rar",
+        "cpio"},
        binary,
-       nullptr,
+       &archive_extractor(),
        looks_like_archive},
-      {"web-archive", "application/warc", {"warc"}, text, nullptr, looks_like_web_archive},
       {"image",
        "image/*",
        {"png", "jpg", "jpeg", "gif", "tif", "tiff", "webp"},
        binary,
        nullptr,
        looks_like_image},
-      {"xml", "application/xml", {"xml", "tei", "akn", "rss", "atom", "svg"}, text, nullptr, looks_like_xml},
-      {"json", "application/json", {"json"}, text},
-      {"csv", "text/csv", {"csv", "tsv"}, text},
-      {"mail", "message/rfc822", {"eml", "mbox"}, text},
+      {"tnef", "application/ms-tnef", {"dat"}, binary, nullptr, looks_like_tnef},
       {"media",
        "application/octet-stream",
        {"mp3", "mp4", "wav", "ogg", "avi", "mov", "mkv", "webm"},

@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t kLengthBytes = 4;
 constexpr std::size_t kLeastBlockBytes = 5;  // kind, level, page, length, one byte of text
 
-enum class MessageKind : std::uint8_t { document, outcome, confinement };
+constexpr std::size_t kMostDepth = 64;
+
+enum class MessageKind : std::uint8_t { document, outcome, confinement, member };
 
 template <typename Enum>
 Enum read_enum(ByteReader& in, Enum last) {
@@ -85,9 +87,36 @@ Block read_block(ByteReader& in) {
   return block;
 }
 
+void write_place(ByteWriter& out, const MemberPlace& place) {
+  out.u64(place.size());
+  for (const std::uint32_t ordinal : place) out.u64(ordinal);
+}
+
+MemberPlace read_place(ByteReader& in) {
+  MemberPlace place;
+  const std::uint64_t depth = in.u64();
+  if (depth > kMostDepth) in.fail();
+  for (std::uint64_t i = 0; i < depth && in.ok(); ++i) place.push_back(in.u32());
+  return place;
+}
+
+// The same on both sides of a request.
+template <typename Limits, typename Visit>
+void each_limit(Limits& limits, Visit&& visit) {
+  visit(limits.file_bytes);
+  visit(limits.text_bytes);
+  visit(limits.problems);
+  visit(limits.member_bytes);
+  visit(limits.unpacked_bytes);
+  visit(limits.unpacked_ratio);
+  visit(limits.members);
+  visit(limits.depth);
+}
+
 ExtractedDocument read_document(ByteReader& in) {
   ExtractedDocument document;
   document.member = read_text(in);
+  document.file_name = read_text(in);
   document.type = read_text(in);
   document.encoding = read_text(in);
   document.pages = in.u32();
@@ -97,6 +126,7 @@ ExtractedDocument read_document(ByteReader& in) {
   if (blocks > max_blocks || blocks > in.rest().size() / kLeastBlockBytes) in.fail();
   if (in.ok()) document.blocks.reserve(blocks);
   for (std::uint64_t i = 0; i < blocks && in.ok(); ++i) document.blocks.push_back(read_block(in));
+  if (!document.is_document() && !document.blocks.empty()) in.fail();
   return document;
 }
 
@@ -110,9 +140,9 @@ Confinement read_confinement(ByteReader& in) {
 std::string encode_request(const WorkerRequest& request) {
   ByteWriter out;
   out.string(request.name);
-  out.u64(request.limits.file_bytes);
-  out.u64(request.limits.text_bytes);
-  out.u64(request.limits.problems);
+  each_limit(request.limits, [&](std::uint64_t limit) { out.u64(limit); });
+  out.boolean(request.options.csv_rows);
+  write_place(out, request.resume);
   return out.take();
 }
 
@@ -120,9 +150,14 @@ std::optional<WorkerRequest> decode_request(std::string_view record) {
   ByteReader in(record);
   WorkerRequest request;
   request.name = in.string();
-  request.limits.file_bytes = in.u64();
-  request.limits.text_bytes = in.u64();
-  request.limits.problems = in.u32();
+  each_limit(request.limits, [&]<typename Limit>(Limit& limit) {
+    if constexpr (sizeof(Limit) == sizeof(std::uint64_t))
+      limit = in.u64();
+    else
+      limit = in.u32();
+  });
+  request.options.csv_rows = in.boolean();
+  request.resume = read_place(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return request;
 }
@@ -131,6 +166,7 @@ std::string encode_message(const ExtractedDocument& document) {
   ByteWriter out;
   out.u64(static_cast<std::uint64_t>(MessageKind::document));
   out.string(document.member);
+  out.string(document.file_name);
   out.string(document.type);
   out.string(document.encoding);
   out.u64(document.pages);
@@ -138,6 +174,14 @@ std::string encode_message(const ExtractedDocument& document) {
   write_outcome(out, document.outcome);
   out.u64(document.blocks.size());
   for (const Block& block : document.blocks) write_block(out, block);
+  return out.take();
+}
+
+std::string encode_message(const MemberPosition& position) {
+  ByteWriter out;
+  out.u64(static_cast<std::uint64_t>(MessageKind::member));
+  write_place(out, position.place);
+  out.string(position.member);
   return out.take();
 }
 
@@ -159,10 +203,15 @@ std::string encode_message(const Confinement& confinement) {
 std::optional<WorkerMessage> decode_message(std::string_view record) {
   ByteReader in(record);
   WorkerMessage message;
-  switch (read_enum(in, MessageKind::confinement)) {
+  switch (read_enum(in, MessageKind::member)) {
     case MessageKind::document:
       message = read_document(in);
       break;
+    case MessageKind::member: {
+      MemberPlace place = read_place(in);
+      message = MemberPosition{std::move(place), read_text(in)};
+      break;
+    }
     case MessageKind::outcome:
       message = read_outcome(in);
       break;

@@ -22,15 +22,25 @@ inline constexpr std::size_t max_frame_bytes = 128u << 20;
 struct WorkerRequest {
   std::string name;
   ExtractionLimits limits;
+  ExtractionOptions options;
+  MemberPlace resume;  // members up to there are passed over
 };
 
-// A document of the file; how the file went, which comes last; or what the worker is confined by, which comes
-// before anything else.
-using WorkerMessage = std::variant<ExtractedDocument, Outcome, Confinement>;
+// Where in the file the worker is, told at each step into a member and out of it.
+struct MemberPosition {
+  MemberPlace place;
+  std::string member;
+  friend bool operator==(const MemberPosition&, const MemberPosition&) = default;
+};
+
+// A document of the file; a place in it; how the file went, which comes last; or what the worker is confined
+// by, which comes before anything else.
+using WorkerMessage = std::variant<ExtractedDocument, Outcome, Confinement, MemberPosition>;
 
 // Records without their frame.
 std::string encode_request(const WorkerRequest& request);
 std::string encode_message(const ExtractedDocument& document);
+std::string encode_message(const MemberPosition& position);
 std::string encode_message(const Outcome& outcome);
 std::string encode_message(const Confinement& confinement);
 

@@ -12,6 +12,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxNameBytes = 4096;
+constexpr std::size_t kMostLostMembers = 10;  // of one file: each may cost the time of a whole file
 
 Outcome failed(Reason reason, std::string detail) {
   return {Status::failed, reason, std::move(detail)};
@@ -39,9 +40,16 @@ Outcome death(std::optional<int> ended) {
 // How one attempt at a file went.
 struct Attempt {
   Outcome outcome;
-  bool answered = false;      // the outcome is the worker's own
-  bool any_document = false;  // was given
+  bool answered = false;     // the outcome is the worker's own
+  MemberPosition position;   // where in the file it was last
+  bool came_to_this = true;  // it had just come there: no document came since, and no member was left
 };
+
+// The place right before `place`: reading on from there begins with it.
+MemberPlace before(MemberPlace place) {
+  --place.back();
+  return place;
+}
 
 }  // namespace
 
@@ -57,12 +65,15 @@ struct Worker::Process : WorkerProcess {
       auto [wait, message] = receive();
       if (wait != Wait::message) return attempt.outcome = end(wait), attempt;
       if (auto* document = std::get_if<ExtractedDocument>(&*message)) {
-        attempt.any_document = true;
+        attempt.came_to_this = false;
         sink(std::move(*document));
       } else if (auto* outcome = std::get_if<Outcome>(&*message)) {
         attempt.outcome = std::move(*outcome);
         attempt.answered = true;
         return attempt;
+      } else if (auto* position = std::get_if<MemberPosition>(&*message)) {
+        attempt.came_to_this = position->place.size() >= attempt.position.place.size();
+        attempt.position = std::move(*position);
       } else {
         if (confinement) return attempt.outcome = end(Wait::nonsense), attempt;  // it says so once
         confinement = std::get<Confinement>(*message);
@@ -93,8 +104,12 @@ Worker::Worker(WorkerOptions options) : options_(std::move(options)) {}
 Worker::~Worker() = default;
 
 Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink) {
-  const WorkerRequest request{.name = std::string(name.substr(0, kMaxNameBytes)), .limits = options_.limits};
-  for (bool again = false;; again = true) {
+  WorkerRequest request{.name = std::string(name.substr(0, kMaxNameBytes)),
+                        .limits = options_.limits,
+                        .options = options_.extraction};
+  std::optional<MemberPlace> tried;  // what a worker has ended at once
+  std::size_t lost = 0;
+  while (true) {
     // Taken out while it works: whatever ends this attempt, an exception of the sink too, ends the process.
     std::unique_ptr<Process> process = std::exchange(process_, nullptr);
     if (!process || !process->running()) process = std::make_unique<Process>(options_);
@@ -104,8 +119,24 @@ Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink)
     const bool maybe_innocent = process->used || attempt.outcome.reason == Reason::crashed;
     process->used = true;
     const bool is_spent = !attempt.answered || attempt.outcome.reason == Reason::out_of_memory;
-    if (!is_spent) process_ = std::move(process);
-    if (!is_spent || !maybe_innocent || attempt.any_document || again) return attempt.outcome;
+    if (!is_spent) {
+      process_ = std::move(process);
+      return attempt.outcome;
+    }
+    const MemberPlace& place = attempt.position.place;
+    if (maybe_innocent && attempt.came_to_this && tried != place) {
+      tried = place;
+      if (!place.empty()) request.resume = before(place);
+      continue;
+    }
+    if (place.empty() || attempt.answered) return attempt.outcome;
+    sink({.member = attempt.position.member, .outcome = attempt.outcome});
+    if (++lost == kMostLostMembers) {
+      return {Status::partial, attempt.outcome.reason,
+              fmt::format("{} of its members ended their workers; what comes behind {} was not read", lost,
+                          attempt.position.member)};
+    }
+    request.resume = place;
   }
 }
 

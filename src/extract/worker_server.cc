@@ -139,6 +139,7 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
   std::string record = encode_message(document);
   if (record.size() > max_frame_bytes) {
     document.blocks.clear();
+    document.type.clear();
     document.outcome = {Status::failed, Reason::too_large, "its text is too large to pass on"};
     record = encode_message(document);
   }
@@ -147,9 +148,20 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
 
 Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& extract) {
   try {
-    const FileBytes bytes(received.file.get(), received.request.limits.file_bytes);
-    const ExtractionInput input{
-        .name = received.request.name, .bytes = bytes.view(), .limits = received.request.limits};
+    const WorkerRequest& request = received.request;
+    const FileBytes bytes(received.file.get(), request.limits.file_bytes);
+    // Said before the member is touched: it may be the worker's end.
+    MemberWalk walk{.at =
+                        [&](const MemberPlace& place, const std::string& member) {
+                          replies.add(encode_message(MemberPosition{place, member}));
+                          replies.flush();
+                        },
+                    .resume = request.resume};
+    const ExtractionInput input{.name = request.name,
+                                .bytes = bytes.view(),
+                                .limits = request.limits,
+                                .options = request.options,
+                                .walk = &walk};
     return extract(input, [&](ExtractedDocument&& document) { add_document(replies, std::move(document)); });
   } catch (const std::bad_alloc&) {
     return {Status::failed, Reason::out_of_memory, "it needs more memory than a worker may use"};

@@ -104,6 +104,9 @@ class Reading {
     context_->userData = this;
     xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_SAX1);
     xmlParseDocument(context_);
+    // With the option for SAX 1 libxml2 keeps faults to itself.
+    const xmlError* error = xmlCtxtGetLastError(context_);
+    if (context_->wellFormed == 0 && error != nullptr) fault(*error);
     while (!open_.empty() && !thrown_) end();
     if (thrown_) std::rethrow_exception(thrown_);
     return std::move(problem_);

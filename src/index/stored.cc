@@ -54,6 +54,19 @@ void check(const ByteReader& in, const char* what) {
               "run 'dossier check'; rebuild the index with 'dossier index' into a new folder");
 }
 
+void write_outcome(ByteWriter& out, const Outcome& outcome) {
+  out.string(status_name(outcome.status));
+  out.string(reason_name(outcome.reason));
+  out.string(outcome.detail);
+}
+
+Outcome read_outcome(ByteReader& in) {
+  const auto status = parse_status(in.string());
+  const auto reason = parse_reason(in.string());
+  if (!status || !reason) in.fail();
+  return {status.value_or(Status::failed), reason.value_or(Reason::none), std::string(in.string())};
+}
+
 }  // namespace
 
 std::string encode(const StoredDocument& document) {
@@ -151,9 +164,7 @@ std::string encode(const FileRecord& file) {
   out.u64(file.size);
   out.i64(file.modified_ns);
   out.string(file.hash);
-  out.string(status_name(file.outcome.status));
-  out.string(reason_name(file.outcome.reason));
-  out.string(file.outcome.detail);
+  write_outcome(out, file.outcome);
   out.i64(file.when);
   // A JSONL file's documents mostly have consecutive numbers: differences are small.
   out.u64(file.documents.size());
@@ -161,6 +172,11 @@ std::string encode(const FileRecord& file) {
   for (const std::uint32_t number : file.documents) {
     out.i64(static_cast<std::int64_t>(number) - previous);
     previous = number;
+  }
+  out.u64(file.members.size());
+  for (const MemberRecord& member : file.members) {
+    out.string(member.member);
+    write_outcome(out, member.outcome);
   }
   return out.take();
 }
@@ -172,16 +188,17 @@ FileRecord decode_file(std::string_view record) {
   file.size = in.u64();
   file.modified_ns = in.i64();
   file.hash = in.string();
-  const auto status = parse_status(in.string());
-  const auto reason = parse_reason(in.string());
-  if (!status || !reason) in.fail();
-  file.outcome = {status.value_or(Status::failed), reason.value_or(Reason::none), std::string(in.string())};
+  file.outcome = read_outcome(in);
   file.when = in.i64();
   std::int64_t previous = 0;
   for (std::uint64_t count = in.u64(); count > 0 && in.ok(); --count) {
     previous += in.i64();
     if (previous < 0 || previous > std::numeric_limits<std::uint32_t>::max()) in.fail();
     file.documents.push_back(static_cast<std::uint32_t>(previous));
+  }
+  for (std::uint64_t count = in.u64(); count > 0 && in.ok(); --count) {
+    std::string member(in.string());
+    file.members.push_back({std::move(member), read_outcome(in)});
   }
   check(in, "file");
   return file;

@@ -46,6 +46,23 @@ std::string host_of(std::string_view url) {
   return ascii_lower(host);
 }
 
+// The name of the file that the document is or is a record of.
+std::string_view own_name(const ExtractedDocument& extracted, const SourceFile& file) noexcept {
+  return file_name(extracted.file_name.empty() ? file.path : extracted.file_name);
+}
+
+// Whether it is one of several records of that file.
+bool is_record(const ExtractedDocument& extracted) noexcept {
+  if (extracted.member.empty()) return false;
+  return extracted.file_name.empty() || !extracted.member.ends_with("/" + extracted.file_name);
+}
+
+// A record that has an id of its own is known by that; its place in the file may change at any time.
+std::string document_path(const ExtractedDocument& extracted, const SourceFile& file) {
+  const bool has_place = extracted.metadata.id.empty() || !is_record(extracted);
+  return file.path + extracted.member.substr(0, has_place ? std::string::npos : extracted.member.rfind("//"));
+}
+
 // `language` is the document's; what the file says beside it is its region.
 std::optional<PublicationDate> published(const ExtractedDocument& extracted, const SourceFile& file,
                                          const std::string& language, const BuildOptions& options) {
@@ -59,9 +76,9 @@ std::optional<PublicationDate> published(const ExtractedDocument& extracted, con
     std::erase_if(claims,
                   [&](const auto& claim) { return !claim.first.starts_with(options.published_from); });
   }
-  const bool name_counts = extracted.member.empty() && (any || options.published_from == "file-name");
+  const bool name_counts = !is_record(extracted) && (any || options.published_from == "file-name");
   const std::string& tag = extracted.metadata.language;
-  return publication_date(claims, name_counts ? file_name(file.path) : std::string_view{}, options.today,
+  return publication_date(claims, name_counts ? own_name(extracted, file) : std::string_view{}, options.today,
                           normalize_language(tag) == language ? tag : language);
 }
 
@@ -80,7 +97,8 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   document.id = raw.id.empty() ? hash_hex(file.path + extracted.member).substr(0, kIdDigits)
                                : field(raw.id, kMaxFieldBytes);
   document.title = field(raw.title, kMaxTitleBytes);
-  if (document.title.empty()) document.title = raw.id.empty() ? title_from_name(file.path) : document.id;
+  if (document.title.empty())
+    document.title = raw.id.empty() ? title_from_name(own_name(extracted, file)) : document.id;
   document.author = field(raw.author, kMaxFieldBytes);
   document.source = field(raw.source, kMaxFieldBytes);
   document.url = field(raw.url, kMaxUrlBytes);
@@ -89,7 +107,7 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
     document.url = field(raw.source, kMaxUrlBytes);
   if (document.source.empty() || is_address(document.source)) document.source = host_of(document.url);
   document.type = extracted.type;
-  document.paths = {file.path};
+  document.paths = {document_path(extracted, file)};
   document.modified = file.modified_ns / 1'000'000'000 - (file.modified_ns % 1'000'000'000 < 0);
   PassagedText cut = make_passages(extracted.blocks, document.title);
   document.text = std::move(cut.text);

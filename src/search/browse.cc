@@ -40,13 +40,22 @@ std::pair<std::string, std::optional<std::uint32_t>> split_passage_id(const std:
   return {name.substr(0, mark), ordinal};
 }
 
+bool has_path_below(const StoredDocument& document, std::string_view path) {
+  return std::any_of(document.paths.begin(), document.paths.end(),
+                     [&](const std::string& own) { return is_below(own, path); });
+}
+
 std::vector<std::uint32_t> documents_below(const IndexReader& reader, std::string_view path) {
   std::vector<std::uint32_t> numbers;
   if (!path.starts_with('/')) return numbers;
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  const std::string_view file_path = file_of(path);
+  const bool names_member = file_path.size() < path.size();
   for (const FileRecord& file : reader.files()) {
-    if (is_below(file.path, path))
-      numbers.insert(numbers.end(), file.documents.begin(), file.documents.end());
+    if (!is_below(file.path, file_path)) continue;
+    for (const std::uint32_t number : file.documents) {
+      if (!names_member || has_path_below(reader.document(number), path)) numbers.push_back(number);
+    }
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

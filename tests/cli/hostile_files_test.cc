@@ -70,12 +70,13 @@ skipped: $DIR/docs/binary.bin (binary: binary data of no known format)
 skipped: $DIR/docs/blank.txt (no-text: there is no word in it)
 partial: $DIR/docs/broken.md (damaged: front matter, line 3: end of sequence flow not found)
 skipped: $DIR/docs/empty.txt (empty: no bytes)
-partial: $DIR/docs/lines.jsonl (bad-records: line 2: not valid JSON; line 3: not an object; line 4: no "text"; line 6: 1 sequence fit no UTF-8 and became U+FFFD; line 7: not valid JSON)
+partial: $DIR/docs/lines.jsonl (bad-records: line 2: not valid JSON; line 3: not an object; line 4: no "text"; line 7: not valid JSON)
+partial: $DIR/docs/lines.jsonl//6 (bad-encoding: 1 sequence fit no UTF-8 and became U+FFFD)
 skipped: $DIR/docs/picture.txt (unsupported-format: image/* (image))
 skipped: $DIR/docs/scan.pdf (unsupported-format: application/pdf (pdf))
 skipped: $DIR/docs/zeros.txt (binary: binary data of no known format)
 added            12  (6 gave no document)
-partial           2  (damaged 1, bad-records 1)
+partial           3  (damaged 1, bad-records 1, bad-encoding 1)
 skipped          12  (unsupported-format 2, empty 1, no-text 1, binary 2, not-a-file 1, bad-link 5)
 8 documents in 8 passages, 5.5 kB read in T s, index .dossier
 )");
@@ -87,7 +88,8 @@ skipped	bad-link	0	$DIR/docs/dangling.txt	symbolic link to nowhere, not followed
 skipped	empty	0	$DIR/docs/empty.txt	no bytes
 skipped	not-a-file	0	$DIR/docs/fifo.txt	not a regular file
 skipped	bad-link	0	$DIR/docs/itself	symbolic link to ., not followed
-partial	bad-records	154	$DIR/docs/lines.jsonl	line 2: not valid JSON; line 3: not an object; line 4: no "text"; line 6: 1 sequence fit no UTF-8 and became U+FFFD; line 7: not valid JSON
+partial	bad-records	154	$DIR/docs/lines.jsonl	line 2: not valid JSON; line 3: not an object; line 4: no "text"; line 7: not valid JSON
+partial	bad-encoding	154	$DIR/docs/lines.jsonl//6	1 sequence fit no UTF-8 and became U+FFFD
 skipped	bad-link	0	$DIR/docs/link.txt	symbolic link to good.txt, not followed
 skipped	bad-link	0	$DIR/docs/loop.txt	symbolic link to loop.txt, not followed
 skipped	bad-link	0	$DIR/docs/outside	symbolic link to /etc, not followed

@@ -19,10 +19,10 @@ struct Extraction {
 };
 
 inline Extraction extract_bytes(std::string_view name, std::string_view bytes,
-                                const ExtractionLimits& limits = {}) {
+                                const ExtractionLimits& limits = {}, const ExtractionOptions& options = {}) {
   Extraction extraction;
   extraction.outcome =
-      extract({.name = name, .bytes = bytes, .limits = limits},
+      extract({.name = name, .bytes = bytes, .limits = limits, .options = options},
               [&](ExtractedDocument&& document) { extraction.documents.push_back(std::move(document)); });
   return extraction;
 }

@@ -19,13 +19,15 @@ namespace {
 
 using dossier::Outcome;
 
-void await_request() {
+dossier::WorkerRequest await_request() {
   dossier::FrameReader frames;
   char byte = 0;
-  do {
+  while (true) {
     if (read(STDIN_FILENO, &byte, 1) != 1) _exit(0);  // the program has gone
     frames.append({&byte, 1});
-  } while (!frames.next());
+    if (const auto record = frames.next())
+      return dossier::decode_request(*record).value_or(dossier::WorkerRequest{});
+  }
 }
 
 void reply_raw(std::string_view bytes) {
@@ -43,7 +45,7 @@ void reply(std::string_view record) {
 }
 
 void reply_document() {
-  dossier::ExtractedDocument document;
+  dossier::ExtractedDocument document{.type = "text/plain"};
   document.blocks.push_back({.text = "a document"});
   reply(dossier::encode_message(document));
 }
@@ -74,8 +76,24 @@ bool is_first_run(const std::string& path) {
   _exit(99);
 }
 
+// An archive of three members, of which the second is too much for it.
+void serve_members(const dossier::WorkerRequest& request, std::string_view how) {
+  for (std::uint32_t i = 1; i <= 3; ++i) {
+    const dossier::MemberPlace place{i};
+    if (!request.resume.empty() && place <= request.resume) continue;
+    const std::string member = "//" + std::to_string(i);
+    reply(dossier::encode_message(dossier::MemberPosition{place, member}));
+    if (i == 2 && how == "hangs-at-a-member") return;
+    if (i == 2) die();
+    reply(dossier::encode_message(dossier::ExtractedDocument{.member = member, .type = "text/plain"}));
+    reply(dossier::encode_message(dossier::MemberPosition{}));
+  }
+  reply(dossier::encode_message(Outcome{}));
+}
+
 [[noreturn]] void misbehave(const std::string& path, std::string_view how) {
-  await_request();
+  const dossier::WorkerRequest request = await_request();
+  if (how.ends_with("-at-a-member")) serve_members(request, how);
   if (how == "dies") die();
   if (how == "is-killed") raise(SIGKILL);
   if (how == "exits") _exit(7);

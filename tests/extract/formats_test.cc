@@ -136,15 +136,9 @@ TEST(Format, ThatIsKnownButNotReadIsSkippedWithItsName) {
   const std::vector<Known> rows{
       {"a.pdf", "%PDF-1.7\n", "application/pdf (pdf)"},
       {"a.rtf", "{\\rtf1", "application/rtf (rtf)"},
-      {"a.zip", "PK\x03\x04", "application/zip (zip)"},
       {"a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/x-ole-storage (ole)"},
-      {"a.gz", "\x1F\x8B", "application/x-archive (archive)"},
-      {"a.warc", "WARC/1.1", "application/warc (web-archive)"},
       {"a.png", "\x89PNG\r\n\x1A\n", "image/* (image)"},
-      {"a.xml", "<?xml?>", "application/xml (xml)"},
-      {"a.json", "{}", "application/json (json)"},
-      {"a.csv", "a,b", "text/csv (csv)"},
-      {"a.eml", "From: x", "message/rfc822 (mail)"},
+      {"winmail.dat", "\x78\x9F\x3E\x22\x01", "application/ms-tnef (tnef)"},
       {"a.mp3", kBinary, "application/octet-stream (media)"},
   };
   std::set<std::string_view> seen;

@@ -21,7 +21,14 @@ inline void check_text(std::string_view text) {
 }
 
 inline void check_document(const ExtractedDocument& document, const ExtractionLimits& limits) {
-  check(!document.type.empty() && !document.encoding.empty());
+  check_text(document.member);
+  check_text(document.file_name);
+  check_text(document.outcome.detail);
+  if (!document.is_document()) {
+    check(!document.member.empty() && document.blocks.empty() && document.outcome.status != Status::ok);
+    return;
+  }
+  check(!document.encoding.empty());
   check(document.outcome.status == Status::ok || document.outcome.status == Status::partial);
   const RawMetadata& metadata = document.metadata;
   for (const auto* field : {&metadata.id, &metadata.title, &metadata.author, &metadata.source,
@@ -44,15 +51,16 @@ inline void check_document(const ExtractedDocument& document, const ExtractionLi
 
 // Extracts bytes as a file of that name. What is fed may differ from what stands in the name: content
 // decides.
-inline void check_extraction(std::string_view name, const std::uint8_t* data, std::size_t size) {
+inline void check_extraction(std::string_view name, const std::uint8_t* data, std::size_t size,
+                             const ExtractionOptions& options = {}) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const ExtractionLimits limits{.text_bytes = 1 << 16};
   std::size_t documents = 0;
-  const Outcome outcome =
-      extract({.name = name, .bytes = bytes, .limits = limits}, [&](ExtractedDocument&& document) {
-        check_document(document, limits);
-        ++documents;
-      });
+  const Outcome outcome = extract({.name = name, .bytes = bytes, .limits = limits, .options = options},
+                                  [&](ExtractedDocument&& document) {
+                                    check_document(document, limits);
+                                    ++documents;
+                                  });
   check((outcome.status == Status::ok) == (outcome.reason == Reason::none));
   check((documents > 0) == (outcome.status == Status::ok || outcome.status == Status::partial));
   check_text(outcome.detail);

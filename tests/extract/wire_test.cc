@@ -36,7 +36,8 @@ class Values {
 
   ExtractedDocument document() {
     ExtractedDocument document{.member = text(5),
-                               .type = text(20),
+                               .file_name = text(5),
+                               .type = "x" + text(20),
                                .encoding = text(10),
                                .pages = static_cast<std::uint32_t>(below(0xFFFFFFFF)),
                                .outcome = outcome()};
@@ -64,6 +65,10 @@ TEST(Wire, GivesBackWhatWasSent) {
     const auto got = decode_message(encode_message(document));
     ASSERT_TRUE(got && std::holds_alternative<ExtractedDocument>(*got));
     EXPECT_EQ(std::get<ExtractedDocument>(*got), document);
+    MemberPosition position{.member = values.text(20)};
+    for (std::size_t left = values.below(5); left > 0; --left)
+      position.place.push_back(static_cast<std::uint32_t>(values.below(0xFFFFFFFF)));
+    EXPECT_EQ(decode_message(encode_message(position)), WorkerMessage(position));
     const Outcome outcome = values.outcome();
     EXPECT_EQ(decode_message(encode_message(outcome)), WorkerMessage(outcome));
   }
@@ -75,13 +80,29 @@ TEST(Wire, GivesBackWhatWasSent) {
 
 TEST(Wire, GivesBackRequests) {
   const WorkerRequest request{.name = "a \xFF name",
-                              .limits = {.file_bytes = 1, .text_bytes = 2, .problems = 3}};
+                              .limits = {.file_bytes = 1,
+                                         .text_bytes = 2,
+                                         .problems = 3,
+                                         .member_bytes = 5,
+                                         .unpacked_bytes = 6,
+                                         .unpacked_ratio = 7,
+                                         .members = 8,
+                                         .depth = 9},
+                              .options = {.csv_rows = true},
+                              .resume = {10, 11}};
   const auto got = decode_request(encode_request(request));
   ASSERT_TRUE(got);
   EXPECT_EQ(got->name, request.name);
   EXPECT_EQ(got->limits.file_bytes, 1u);
   EXPECT_EQ(got->limits.text_bytes, 2u);
   EXPECT_EQ(got->limits.problems, 3u);
+  EXPECT_EQ(got->limits.member_bytes, 5u);
+  EXPECT_EQ(got->limits.unpacked_bytes, 6u);
+  EXPECT_EQ(got->limits.unpacked_ratio, 7u);
+  EXPECT_EQ(got->limits.members, 8u);
+  EXPECT_EQ(got->limits.depth, 9u);
+  EXPECT_TRUE(got->options.csv_rows);
+  EXPECT_EQ(got->resume, (MemberPlace{10, 11}));
 }
 
 TEST(Wire, RefusesRecordsCutShortOrTooLong) {
@@ -123,7 +144,7 @@ TEST(Wire, SurvivesChangedBytes) {
 
 // A record of a document with nothing in it but `blocks` announced, and `rest` behind.
 std::string announcing_blocks(std::uint64_t blocks, std::string_view rest) {
-  std::string record = encode_message(ExtractedDocument{});
+  std::string record = encode_message(ExtractedDocument{.type = "text/plain"});
   record.pop_back();  // "no blocks"
   ByteWriter out;
   out.u64(blocks);
@@ -152,10 +173,13 @@ TEST(Wire, RefusesWhatNoWorkerSends) {
   std::string many;
   for (std::size_t i = 0; i <= max_blocks; ++i) many += block_record(0, 0, 0, "x");
   EXPECT_FALSE(decode_message(announcing_blocks(max_blocks + 1, many)));
-  EXPECT_FALSE(decode_message("\x03"));                            // no such message
+  EXPECT_FALSE(decode_message("\x04"));                            // no such message
   EXPECT_FALSE(decode_message(std::string("\x02\x00\x03", 3)));    // no such access to files
   EXPECT_FALSE(decode_message(std::string("\x01\x04\0\0", 4)));    // no such status
   EXPECT_FALSE(decode_message(std::string("\x01\x00\x10\0", 4)));  // no such reason
+  EXPECT_FALSE(decode_message("\x03\x7F"));                        // no place is so deep
+  ExtractedDocument untyped{.blocks = {{.text = "x"}}};
+  EXPECT_FALSE(decode_message(encode_message(untyped)));  // text of no document
   EXPECT_FALSE(decode_message(""));
 }
 

@@ -99,6 +99,20 @@ TEST_F(WorkerTest, KeepsWhatCameBeforeTheEnd) {
   }
 }
 
+TEST_F(WorkerTest, ReadsOnBehindAMemberThatEndsIt) {
+  for (const auto& [how, outcome] : std::vector<std::pair<std::string, std::string_view>>{
+           {"dies-at-a-member", "failed crashed"}, {"hangs-at-a-member", "failed timed-out"}}) {
+    const Extraction got = run(how);
+    EXPECT_EQ(print(got.outcome), "ok") << how;
+    ASSERT_EQ(got.documents.size(), 3u) << how;
+    EXPECT_EQ(got.documents[0].member, "//1");
+    EXPECT_EQ(got.documents[1].member, "//2");
+    EXPECT_FALSE(got.documents[1].is_document());
+    EXPECT_EQ(print(got.documents[1].outcome), outcome);
+    EXPECT_EQ(got.documents[2].member, "//3");
+  }
+}
+
 TEST_F(WorkerTest, TriesAFileAgainWhenAWorkerDied) {
   const Extraction got = run("dies-once");
   EXPECT_EQ(print(got.outcome), "ok");

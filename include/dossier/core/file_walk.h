@@ -49,4 +49,7 @@ void walk_files(const std::vector<std::string>& roots, const WalkOptions& option
 // True if `path` lies at or below the folder `root`.
 bool is_below(std::string_view path, std::string_view root) noexcept;
 
+// The file of a path that names a member of it: what stands before "//", which no absolute path holds.
+std::string_view file_of(std::string_view path) noexcept;
+
 }  // namespace dossier

@@ -38,15 +38,21 @@ struct RawMetadata {
   friend bool operator==(const RawMetadata&, const RawMetadata&) = default;
 };
 
-// One document out of a file. Most files give one; a JSONL file gives one a line.
+// One document out of a file. Most files give one; a JSONL file gives one a line, an archive those of its
+// members. What became of a member that is no document by itself, or gave none, comes as one without a type.
 struct ExtractedDocument {
-  std::string member;       // empty, or what is appended to the path: "//3" for line 3 of a JSONL file
+  // Empty, or what is appended to the path: "//3" for record 3 of a file, "//a/b.txt" for a member of an
+  // archive, "//c.zip//b.txt" for one of an archive in it. No part of it holds "//".
+  std::string member;
+  std::string file_name;    // of the member that it is, or is a record of; empty: that of the file
   std::string type;         // media type: "text/html"
   std::string encoding;     // as detected or declared: "UTF-8", "WINDOWS-1252"
   std::uint32_t pages = 0;  // 0 where the format has none
   RawMetadata metadata;
   std::vector<Block> blocks;
   Outcome outcome;
+
+  bool is_document() const noexcept { return !type.empty(); }
   friend bool operator==(const ExtractedDocument&, const ExtractedDocument&) = default;
 };
 

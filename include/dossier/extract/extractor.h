@@ -18,6 +18,33 @@ struct ExtractionLimits {
   std::uint64_t file_bytes = 512ull << 20;  // larger files are skipped as too-large
   std::uint64_t text_bytes = 64ull << 20;   // text of one document; more is cut, the document partial
   std::uint32_t problems = 20;              // problems named in a detail; more are counted
+  // Of files that hold others.
+  std::uint64_t member_bytes = 128ull << 20;  // unpacked; larger members are skipped as too-large
+  std::uint64_t unpacked_bytes = 1ull << 30;  // of all members, however deep; what comes behind is not read
+  std::uint32_t unpacked_ratio = 100;  // of unpacked bytes to the file's, above 64 MiB: no text packs so well
+  std::uint32_t members = 100'000;     // of all, however deep
+  std::uint32_t depth = 4;             // members in each other
+};
+
+// How files are read where there is a choice.
+struct ExtractionOptions {
+  bool csv_rows = false;  // each row of a CSV file is a document
+};
+
+// Which member of a file: its ordinal among those of the same container, from 1, outermost first.
+using MemberPlace = std::vector<std::uint32_t>;
+
+// What the members of a file have in common, however deep they lie.
+struct MemberWalk {
+  // Told where the walk is at each step into a member and out of it; may be empty. `member` is its name as in
+  // ExtractedDocument; at the file itself it is empty, and so is the place.
+  std::function<void(const MemberPlace& place, const std::string& member)> at;
+  MemberPlace resume;          // members up to this place, and what is in them, are passed over
+  MemberPlace place;           // where the walk is
+  std::string member;          // the name of that
+  std::uint64_t packed = 0;    // bytes of the file
+  std::uint64_t unpacked = 0;  // bytes of members so far
+  std::uint32_t members = 0;   // so far
 };
 
 // The bytes of a file, memory-mapped or read, valid for the call.
@@ -25,6 +52,8 @@ struct ExtractionInput {
   std::string_view name;  // the file's name, for its ending; no path is ever opened
   std::string_view bytes;
   ExtractionLimits limits;
+  ExtractionOptions options;
+  MemberWalk* walk = nullptr;  // set by extract() where there is none yet
 };
 
 using DocumentSink = std::function<void(ExtractedDocument&&)>;
@@ -36,8 +65,8 @@ class Extractor {
   // Called once in a worker process, before it is confined: for what a library opens, loads or starts at its
   // first use. Afterwards files of the system can be opened to read at best (docs/adding-a-format.md).
   virtual void prepare() const {}
-  // Gives each document of the input to `sink` in order, and says how it went. Never throws for what the
-  // bytes hold.
+  // Gives each document of the input to `sink` in order, and says how it went, members aside. Never throws
+  // for what the bytes hold.
   virtual Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const = 0;
 };
 

@@ -21,9 +21,10 @@ inline constexpr const char* worker_argument = "--extraction-worker";
 struct WorkerOptions {
   std::string program = "/proc/self/exe";  // what is executed; must call run_worker() on worker_argument
   ExtractionLimits limits;
+  ExtractionOptions extraction;
   std::uint64_t memory_bytes = 512ull << 20;  // memory a worker may use, beside the file itself
-  // Of work without a document or an end; then the worker is killed. One that got no processor for a while is
-  // given up to three times as long by the clock.
+  // Of work without a document, a step to a member or an end; then the worker is killed. One that got no
+  // processor for a while is given up to three times as long by the clock.
   std::chrono::seconds file_time{10};
   std::chrono::seconds whole_file_time{600};  // of work for a file, however many documents come of it
   std::uint64_t output_bytes = 2ull << 30;    // that a file may give; more of it is not taken
@@ -54,8 +55,9 @@ class Worker {
   // Extracts the open regular file `fd` (borrowed; read from its start), called `name`. Documents go to
   // `sink` as they come. A worker that dies, hangs or sends nonsense gives failed with crashed, timed_out or
   // out_of_memory. If no document had come from it yet, the file is tried once more, alone in a fresh worker:
-  // after a crash, and after any end of a worker that other files had been through. An exception of the sink
-  // passes through and ends the worker.
+  // after a crash, and after any end of a worker that other files had been through. The same holds for the
+  // member of the file that was being read; the file is then read on behind that member, unless too many end
+  // their workers. An exception of the sink passes through and ends the worker.
   Outcome extract(int fd, std::string_view name, const DocumentSink& sink);
 
   // What the process that took the last file is confined by; none before it has said so.

@@ -11,7 +11,7 @@
 
 namespace dossier::schema {
 
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 // Prefixes, after Omega's table where it has one. Words are case-folded, so no term begins with a capital
 // letter by itself and prefixes of several letters need no colon.

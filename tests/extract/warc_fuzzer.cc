@@ -1,0 +1,7 @@
+// Any bytes as a web archive.
+#include "fuzz_extraction.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  dossier::check_extraction("a.warc", data, size);
+  return 0;
+}

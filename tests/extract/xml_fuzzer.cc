@@ -1,0 +1,7 @@
+// Any bytes as XML.
+#include "fuzz_extraction.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  dossier::check_extraction("a.xml", data, size);
+  return 0;
+}
