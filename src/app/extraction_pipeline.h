@@ -31,7 +31,8 @@ struct PipelineOptions {
   WorkerOptions worker;
   BuildOptions build;
   std::unordered_set<std::string> indexed_hashes;  // files of this content need not be read again
-  std::uint64_t pending_bytes = 48ull << 20;       // of finished text that may wait for its turn
+  // Of text that may wait for its turn; ready to be indexed it takes some 25 times as much memory.
+  std::uint64_t pending_bytes = 4ull << 20;
 };
 
 // How reading a file went.

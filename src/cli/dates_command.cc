@@ -2,7 +2,7 @@
 
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <string>
 
 #include "context.h"
 #include "dossier/app/find_dates.h"
@@ -62,11 +62,25 @@ bool answer_file(const std::string& file, const DatesRequest& request, Worker& w
   return false;
 }
 
+std::string read_all(std::istream& in) {
+  constexpr std::size_t kBlock = 1 << 16;
+  std::string text;
+  for (std::size_t size = 0; in; text.resize(size)) {
+    text.resize(size + kBlock);
+    in.read(text.data() + size, kBlock);
+    size += static_cast<std::size_t>(in.gcount());
+  }
+  return text;
+}
+
 void answer_standard_input(const DatesOptions& options, const DatesRequest& request, MentionFinder& finder,
                            std::ostream& out) {
-  if (options.jsonl) return answer_records(std::cin, request, finder, out);
-  const std::string text(std::istreambuf_iterator<char>(std::cin), {});
-  print_dates(out, find_dates(text, request, finder));
+  if (options.jsonl) {
+    answer_records(std::cin, request, finder, out);
+  } else {
+    print_dates(out, find_dates(read_all(std::cin), request, finder));
+  }
+  if (std::cin.bad()) throw Error(ErrorCode::io, "cannot read standard input");
 }
 
 int run_dates(Context& context, DatesOptions& options) {

@@ -10,7 +10,7 @@ namespace {
 // In the order in which they are asked: the first that recognises something wins.
 constexpr std::array kAtNumber{numeric_date, day_range, day_list, day_month,  islamic_date,
                                han_date,     decade,    century,  year_range, year_of_era,
-                               bare_year,    next_day,  day_alone};
+                               year_season,  bare_year, next_day, day_alone};
 constexpr std::array kAtWord{month,   of_month, weekday,      relative_day,    shifted_word, season,
                              holiday, day_part, named_decade, written_century, unit,         spoken_year};
 

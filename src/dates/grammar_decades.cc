@@ -102,14 +102,13 @@ std::optional<Found> years_before(const Reader& reader, std::size_t first, std::
   return finish(reader, {.first = start, .last = next, .date = {.unit = Unit::decade, .year = year}});
 }
 
-// The second of "años 80 y 90", "années 1920 et 1930", "anni '70 e '80".
-bool goes_on(const Reader& reader, std::size_t first, std::size_t i, const DecadeNumber& number) {
+// The second of "años 80 y 90", "années 1920 et 1930", "anni '70 e '80", "the 20s and 30s".
+bool goes_on(const Reader& reader, std::size_t first, const DecadeNumber& number) {
   const auto& last = reader.last();
   const bool joined = first == reader.floor() + 1 && reader.is(first - 1, Role::both);
   const bool written_so = number.two_digits || reader.speaks(romance | sq);
   return joined && written_so && last && last->date.unit == Unit::decade && last->date.year &&
-         *last->date.year < number.first_year && number.first_year - *last->date.year < 100 &&
-         (!reader.is_glued(i + 1) || reader.mark(i + 1) != 0);
+         *last->date.year < number.first_year && number.first_year - *last->date.year < 100;
 }
 
 }  // namespace
@@ -126,13 +125,14 @@ std::optional<Found> decade(const Reader& reader, std::size_t i) {
   }
   if (number->three_digits) return std::nullopt;
   const bool degrees = reader.is_mark(suffix + 1, 0xB0);  // in the 30s °F
-  if (!degrees && is_decade_suffix(reader, i, suffix, number->two_digits)) {
+  const bool continued = goes_on(reader, first, *number);
+  if (!degrees && is_decade_suffix(reader, i, suffix, number->two_digits && !continued)) {
     return finish(reader, {.first = first,
                            .last = years_behind(reader, suffix).value_or(suffix + 1),
                            .date = {.unit = Unit::decade, .year = number->first_year}});
   }
   if (auto found = years_before(reader, first, i + 1, number->first_year)) return found;
-  if (!goes_on(reader, first, i, *number)) return std::nullopt;
+  if (!continued || (reader.is_glued(i + 1) && reader.mark(i + 1) == 0)) return std::nullopt;
   return Found{.first = first, .last = i + 1, .date = {.unit = Unit::decade, .year = number->first_year}};
 }
 

@@ -43,7 +43,9 @@ bool has_month_evidence(const Reader& reader, std::size_t i, std::size_t behind,
   if (english && !reader.is_capitalised(i)) return false;
   const bool in_doubt = month.doubt >= Doubt::some;
   if (in_doubt && !english && !reader.knows_language()) return false;  // "set" is September somewhere
-  if (reader.is_apostrophe(behind) && reader.is_glued(behind) && in_doubt) return false;  // May's
+  const bool owns =
+      reader.is_apostrophe(behind) && (reader.is_glued(behind) || reader.text(behind + 1) == "s");
+  if (owns && in_doubt) return false;  // May's
   const bool name = month.doubt != Doubt::none && is_name(reader, i, behind);
   if (i == 0) return !in_doubt && !name;
   // Where months are written small a capital inside a sentence is a name's; so is one between capitals: the

@@ -129,7 +129,7 @@ bool Reader::stands_free(std::size_t i) const noexcept {
 
 bool Reader::counts_something(std::size_t behind) const noexcept {
   const char32_t c = mark(behind);
-  return ahead(behind, Role::counted) || c == '%' || c == 0x20AC || c == 0xB0;
+  return ahead(behind, Role::counted) || c == '%' || c == '+' || c == 0x20AC || c == 0xB0;
 }
 
 std::optional<Piece<int>> Reader::count_before(std::size_t i) const noexcept {
@@ -346,7 +346,7 @@ bool Reader::is_future(std::size_t i) const noexcept {
   // On Monday the Council will: only where no verb stands before.
   for (std::size_t lead = k; lead < i; ++lead) {
     const bool preposition = is(lead, Role::before_year) || is_article(lead) || is(lead, Role::relative_day);
-    if (!preposition && !is(lead, Role::temporal) && mark(lead) == 0) return false;
+    if (!preposition && !is(lead, Role::temporal) && !is(lead, Role::both) && mark(lead) == 0) return false;
   }
   for (k = i + 1; k < i + 1 + kClauseBehind && k < size() && !begins_clause(k); ++k) {
     if (is_future_verb(k)) return true;

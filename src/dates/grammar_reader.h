@@ -75,6 +75,9 @@ class Reader {
   // The same behind the last mention.
   Reading before(std::size_t i, Role role, Languages languages = all_languages) const noexcept;
   bool is_article(std::size_t i) const noexcept { return is(i, Role::article) || is(i, Role::contraction); }
+  bool is_owned(std::size_t i) const noexcept {
+    return i > 0 && is(i - 1, Role::possessive);
+  }  // my last year
   bool is_unit(std::size_t i, Unit unit) const noexcept;
   std::size_t skip_of(std::size_t i) const noexcept;  // "of the", "d'": the token behind
   std::size_t with_article(std::size_t first) const noexcept;

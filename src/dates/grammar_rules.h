@@ -43,7 +43,8 @@ Rule shifted_word;  // Vorjahr
 Rule day_part;      // last night
 Rule unit;          // last year, two days later, the first quarter of 2022
 // grammar_seasons.cc
-Rule season;  // spring 2013
+Rule season;       // spring 2013
+Rule year_season;  // at a number: 2013 spring
 // grammar_decades.cc
 Rule named_decade;     // the nineties
 Rule written_century;  // XIX век, nineteenth century

@@ -127,8 +127,8 @@ std::optional<Found> shifted_by_word_before(const Reader& reader, std::size_t i,
   }
   // "The last year", "the past decade" are stretches of time.
   const bool english = reader.find(i, Role::unit, en) != nullptr;
-  if (english && now && shift->amount < 0 && found.first < shift->first && unit != Unit::quarter)
-    return std::nullopt;
+  const bool stretch = found.first < shift->first || reader.is_owned(shift->first);
+  if (english && now && shift->amount < 0 && stretch && unit != Unit::quarter) return std::nullopt;
   found.date = shifted(unit, shift->amount, shift->base);
   reader.take_part_before(found);
   return found;
@@ -166,11 +166,24 @@ std::optional<Found> neighbour(const Reader& reader, std::size_t i, Unit unit, s
       .first = reader.with_article(i), .last = next + 1, .date = shifted(unit, side->value, Base::then)};
 }
 
-// The end of the year, кінця року, fin de año, Ende des Monats.
+// Month's end: the token behind it.
+std::optional<std::size_t> behind_owned_end(const Reader& reader, std::size_t next) {
+  const bool owns = reader.is_apostrophe(next) && reader.is_glued(next) && reader.text(next + 1) == "s";
+  const Meaning* end = owns ? reader.find(next + 2, Role::part, en) : nullptr;
+  return end != nullptr && end->value == static_cast<int>(PartOf::end) ? std::optional(next + 3)
+                                                                       : std::nullopt;
+}
+
+// The end of the year, year's end, кінця року, fin de año, Ende des Monats.
 std::optional<Found> part_of_unit(const Reader& reader, std::size_t i, Unit unit, std::size_t next) {
   if (unit != Unit::year && unit != Unit::month) return std::nullopt;
   if (reader.is_number(next)) return std::nullopt;  // Ende des Jahres 1943
   Found found{.first = reader.with_article(i), .last = next, .date = shifted(unit, 0, Base::then)};
+  if (const auto behind = behind_owned_end(reader, next)) {
+    found.last = *behind;
+    found.date.part = PartOf::end;
+    return found;
+  }
   reader.take_part_before(found);
   return found.date.part != PartOf::whole ? std::optional(found) : std::nullopt;
 }
@@ -216,7 +229,7 @@ std::optional<Found> day_part(const Reader& reader, std::size_t i) {
   const Reading part = reader.ahead(i, Role::day_part);
   if (!part) return std::nullopt;
   const auto shift = reader.shift_before(i, part.meaning->languages);
-  if (!shift) return std::nullopt;
+  if (!shift || reader.is_owned(shift->first)) return std::nullopt;
   return Found{.first = reader.with_article(shift->first),
                .last = part.next,
                .date = shifted(Unit::day, shift->amount, shift->amount > 0 ? Base::then : shift->base)};

@@ -10,7 +10,8 @@ constexpr std::size_t kLastingBefore = 4;
 // Mon., 5 June 2023; Freitag, den 24. Mai; vendredi 24 mai: the day that the weekday stands before.
 std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t next) {
   if (reader.is_mark(next, '.') && reader.is_glued(next)) ++next;
-  if (reader.is_mark(next, ',')) {
+  if (reader.is(next, Role::day_part)) ++next;  // Friday evening, 24 May
+  if (reader.is_mark(next, ',') || reader.is(next, Role::of)) {
     ++next;
   } else if (reader.at(next).line_start) {
     return std::nullopt;  // Friday, as a title ends, and a date below it
@@ -28,22 +29,42 @@ std::optional<Found> dated(const Reader& reader, std::size_t first, std::size_t 
   return found;
 }
 
-// Every Monday, every Monday and Tuesday, Friday nights: any of them.
-bool is_any(const Reader& reader, std::size_t first, std::size_t next) {
-  if (reader.is_unit(next, Unit::day) && reader.is(next, Role::units)) return true;
-  const bool joint = first > 2 && (reader.is(first - 1, Role::both) || reader.is_mark(first - 1, '/') ||
-                                   reader.is_mark(first - 1, ','));
-  const bool joined = joint && reader.is(first - 2, Role::weekday);
-  const std::size_t start = joined ? first - 2 : first;
-  return start > 0 && reader.is(start - 1, Role::recurring);
+// Of a weekday that begins at `i`: every Monday, a Sunday, one flight per week on Thursday.
+bool is_repeated(const Reader& reader, std::size_t i) {
+  if (i == 0) return false;
+  const Meaning* count = reader.find(i - 1, Role::cardinal);
+  if (reader.is(i - 1, Role::recurring) || (count != nullptr && count->value == 1)) return true;
+  return i > 2 && reader.is(i - 1, Role::before_day) && reader.is_unit(i - 2, Unit::week) &&
+         reader.is(i - 3, Role::recurring);
 }
 
-// Still in use today, known today as, bis heute: nowadays.
+// The weekday that another one is joined to: Monday and Tuesday, Monday night and Tuesday; `i` if there is
+// none.
+std::size_t partner_before(const Reader& reader, std::size_t i) {
+  if (i < 3) return i;
+  if (!reader.is(i - 1, Role::both) && !reader.is_mark(i - 1, '/') && !reader.is_mark(i - 1, ',')) return i;
+  const std::size_t partner = reader.is(i - 2, Role::day_part) ? i - 3 : i - 2;
+  return reader.is(partner, Role::weekday) ? partner : i;
+}
+
+// Any of them: those that are repeated, and Friday nights.
+bool is_any(const Reader& reader, std::size_t first, std::size_t next) {
+  if (reader.is_unit(next, Unit::day) && reader.is(next, Role::units)) return true;
+  return is_repeated(reader, first) || is_repeated(reader, partner_before(reader, first));
+}
+
+// Still in use today, better than today, bis heute; what is today Germany: nowadays.
 bool is_nowadays(const Reader& reader, std::size_t first, std::size_t next) {
+  bool compared = false;  // as strong today as
   for (std::size_t k = first; k > 0 && k + kLastingBefore > first && !reader.ends_sentence(k - 1); --k) {
-    if (reader.is(k - 1, Role::lasting)) return true;
+    const Meaning* lasting = reader.find(k - 1, Role::lasting);
+    if (lasting != nullptr && lasting->value == 0) return true;
+    compared = compared || lasting != nullptr;
   }
-  return reader.is(next, Role::lasting);
+  const Meaning* behind = reader.find(next, Role::lasting);
+  if (behind != nullptr && (behind->value <= 1 || compared)) return true;
+  // But "is today opening" is this day.
+  return first > 0 && reader.is(first - 1, Role::copula) && !reader.text(next).ends_with("ing");
 }
 
 // Last Monday, that Tuesday, lunes pasado, të martën e kaluar: which of them.

@@ -20,7 +20,7 @@ struct Behind {
 
 Behind look_behind(const Reader& reader, std::size_t behind) {
   const char32_t c = reader.mark(behind);
-  constexpr std::u32string_view kCloses = U")],;.:?!\"\u201D\u201C\u00BB";
+  constexpr std::u32string_view kCloses = U")][,;.:?!\"\u201D\u201C\u00BB";
   const bool closes = c != 0 && kCloses.find(c) != std::u32string_view::npos;
   Behind out{.ends = closes || behind >= reader.size() || reader.at(behind).line_start,
              .dash = reader.is_dash(behind),

@@ -79,7 +79,9 @@ bool shares_era(const Reader& reader, std::size_t i) {
 bool is_named(const Reader& reader, std::size_t i) {
   const DateToken& token = reader.at(i);
   const bool alone = !reader.is_glued(i + 1) || (reader.mark(i + 1) != 0 && !reader.is_glued(i + 2));
-  return token.digits >= 2 && token.digits <= 3 && i > 0 && alone && !reader.counts_noun(i + 1) &&
+  // In German a noun has a capital: im Jahr 578 verstorben.
+  const bool counts = reader.speaks(de) ? reader.is_capitalised(i + 1) : reader.counts_noun(i + 1);
+  return token.digits >= 2 && token.digits <= 3 && i > 0 && alone && !counts &&
          reader.find(i - 1, Role::year_mark, en | de) != nullptr;
 }
 

@@ -84,6 +84,7 @@ enum class Role : std::uint8_t {
   before_day,   // a bare day of the month may follow: on the 20th
   temporal,     // what follows is a time, even if it is also a common word: since, until
   article,
+  possessive,   // "my last evening" is none that is counted from now
   contraction,  // preposition and article in one: am, nel
   of,           // between a day, month and year
   to,           // between the ends of a range
@@ -97,8 +98,10 @@ enum class Role : std::uint8_t {
   // What tells what a sentence is about.
   future,     // it speaks of what is to come
   verb,       // common verbs, by which a number behind a date is told from one that counts a noun
+  campaign,   // what is named after its season: spring offensive
   recurring,  // a weekday behind it is any of them: every
-  lasting,    // "today" beside it is nowadays: still used today
+  copula,     // "today" behind it is nowadays: what is today Germany
+  lasting,    // "today" beside it is nowadays: still used today; 1 only behind it, 2 behind "as ... today"
   not_year,   // a number behind it is none: Resolution, page ...
   amount,     // a number behind it is an amount: more than, nearly
   about,      // a round number behind it may be one

@@ -80,6 +80,8 @@ constexpr bool is_value_of(Role role, int value) noexcept {
     case Role::shift_then:
     case Role::later:
       return value >= -1 && value <= 1;
+    case Role::lasting:
+      return value >= 0 && value <= 2;
     case Role::part:
       return value >= 1 && value <= 3;
     case Role::decade:

@@ -622,9 +622,9 @@ constexpr WordRow kRows[] = {
     // Parts of a time. In doubt: only with a preposition behind it, "the beginning of May" but not "beginning
     // May
     // 5".
-    {en, Role::part, 1, "early ?beginning ?start"},
+    {en, Role::part, 1, "early ?earlier ?beginning ?start"},
     {en, Role::part, 2, "mid ?middle"},
-    {en, Role::part, 3, "late ?end ?latter"},
+    {en, Role::part, 3, "late ?later ?end ?latter ?rest ?remainder"},
     {de, Role::part, 1, "anfang beginn frühen"},
     {de, Role::part, 2, "mitte"},
     {de, Role::part, 3, "ende späten"},
@@ -684,7 +684,7 @@ constexpr WordRow kRows[] = {
     // What a bare year stands behind.
     {en, Role::before_year, 0,
      "in since by until till during from before after between of to around about circa ca c through "
-     "throughout and or early late mid for at as on election elections"},
+     "throughout and or early late mid for at as on pre post election elections"},
     {de, Role::before_year, 0,
      "im in seit bis ab von vor nach um zwischen jahr jahre jahres anno und oder ende anfang mitte für aus "
      "zum des der"},
@@ -810,6 +810,7 @@ constexpr WordRow kRows[] = {
     {es, Role::article, 0, "el la los las"},
     {it, Role::article, 0, "il lo la l gli"},
     {pt, Role::article, 0, "o a os as"},
+    {en, Role::possessive, 0, "my your his her its our their"},
     {de, Role::contraction, 0, "im am zum vom"},
     {fr, Role::contraction, 0, "du des au"},
     {es, Role::contraction, 0, "del al"},
@@ -848,13 +849,18 @@ constexpr WordRow kRows[] = {
     {sq, Role::future, 1, "do_të"},
 
     {en, Role::verb, 0, "was were is are will has have had it he she they we the"},
-    {en, Role::lasting, 0, "still known used seen called remain remains continue continues ever as than"},
+    {en, Role::copula, 0, "is are"},
+    {en, Role::lasting, 0, "still known used seen called remain remains continue continues ever"},
+    {en, Role::lasting, 1, "than"},
+    {en, Role::lasting, 2, "as"},
     {de, Role::lasting, 0, "noch bis auch"},
     {fr, Role::lasting, 0, "encore jusqu"},
     {es, Role::lasting, 0, "todavía aún hasta"},
     {it, Role::lasting, 0, "ancora tuttora fino"},
     {pt, Role::lasting, 0, "ainda até"},
-    {en, Role::recurring, 0, "every each black"},
+    {en, Role::campaign, 0,
+     "offensive offensives campaign campaigns election elections session sessions fighting"},
+    {en, Role::recurring, 0, "every each per black"},
     {de, Role::recurring, 0, "jeden jedem"},
     {fr, Role::recurring, 0, "chaque"},
     {es, Role::recurring, 0, "cada los"},

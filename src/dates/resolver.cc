@@ -308,10 +308,21 @@ class Resolver {
     return previous_->first + days_until(previous_->first, pending.date.weekday);
   }
 
+  // "Thursday of next week"
+  std::optional<DateMention> week_behind(std::size_t i) const {
+    if (pending_[i].date.shift || pending_[i].joint != Joint::list) return std::nullopt;
+    const Pending& behind = pending_[i + 1];
+    return behind.date.unit == Unit::week && behind.date.shift ? resolve_shift(behind) : std::nullopt;
+  }
+
   std::optional<DateMention> resolve_weekday(std::size_t i) const {
     const Pending& pending = pending_[i];
     if (const auto day = weekday_beside(i))
       return made({*day, *day}, MentionHow::relative, MentionAnchor::sentence, previous_->first);
+    if (const auto week = week_behind(i)) {
+      const Day day = week->days.first + pending.date.weekday;
+      return made({day, day}, MentionHow::relative, week->anchor, week->anchor_day);
+    }
     const bool from_then = pending.date.shift && pending.date.shift->base != Base::now;
     auto anchor = from_then ? then() : now();
     // "said 9 November 2015. Earlier on Monday": the paragraph's own day, where it tells of another time.

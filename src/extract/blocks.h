@@ -31,4 +31,9 @@ std::string cut_to_limits(ExtractedDocument& document, const ExtractionLimits& l
 
 inline constexpr std::size_t max_blocks = 1 << 20;  // of a document
 
+// A row of a data table is one block: its cells parted by this,
+inline constexpr std::string_view cell_separator = " | ";
+// unless there is more text in it: then it lays out a page.
+inline constexpr std::size_t max_row_bytes = 2000;
+
 }  // namespace dossier

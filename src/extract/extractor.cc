@@ -5,18 +5,12 @@
 #include "charset.h"
 
 namespace dossier {
-namespace {
-
-constexpr std::size_t kHeadBytes = 64 * 1024;  // by which a format is recognised
-
-}  // namespace
-
 Outcome extract(const ExtractionInput& input, const DocumentSink& sink) {
   if (input.bytes.size() > input.limits.file_bytes) {
     return {Status::skipped, Reason::too_large, fmt::format("more than {} bytes", input.limits.file_bytes)};
   }
   if (input.bytes.empty()) return {Status::skipped, Reason::empty, "no bytes"};
-  const Format* format = recognise_format(input.name, input.bytes.substr(0, kHeadBytes));
+  const Format* format = recognise_format(input.name, input.bytes);
   if (format == nullptr) return {Status::skipped, Reason::binary, "binary data of no known format"};
   if (format->extractor == nullptr) {
     return {Status::skipped, Reason::unsupported_format,

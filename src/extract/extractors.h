@@ -9,5 +9,10 @@ const Extractor& plain_text_extractor();  // plain_text.cc
 const Extractor& markdown_extractor();    // markdown.cc
 const Extractor& html_extractor();        // html.cc
 const Extractor& jsonl_extractor();       // jsonl.cc
+const Extractor& docx_extractor();        // docx.cc
+const Extractor& odt_extractor();         // odf.cc
+const Extractor& ods_extractor();         // odf.cc
+const Extractor& odp_extractor();         // odf.cc
+const Extractor& flat_odf_extractor();    // odf.cc
 
 }  // namespace dossier

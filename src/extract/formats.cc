@@ -5,11 +5,14 @@
 #include "charset.h"
 #include "dossier/core/utf8.h"
 #include "extractors.h"
+#include "package_formats.h"
 
 namespace dossier {
 namespace {
 
 using namespace std::string_view_literals;
+
+constexpr std::size_t kHeadBytes = 64 * 1024;  // the first bytes, by which a format is recognised
 
 // `head` without a UTF-8 mark and white space before the first character.
 std::string_view beginning(std::string_view head) {
@@ -40,6 +43,10 @@ bool looks_like_html(std::string_view head) {
 
 bool looks_like_xml(std::string_view head) {
   return beginning(head).starts_with("<?xml");
+}
+
+bool looks_like_flat_odf(std::string_view head) {
+  return looks_like_xml(head) && head.substr(0, 2048).find("<office:document ") != std::string_view::npos;
 }
 
 // Other bytes may come before it, but on lines of their own.
@@ -98,6 +105,19 @@ const Format& format_named(std::string_view name) {
   return *std::find_if(all.begin(), all.end(), [&](const Format& format) { return format.name == name; });
 }
 
+// What a file of the format `container` is. The name decides where its content is that of no known format, as
+// when it is broken.
+const Format* format_in(const Format& container, std::string_view ending, std::string_view bytes) {
+  if (container.content_format == nullptr) return &container;
+  const std::string_view content = container.content_format(bytes);
+  const std::vector<Format>& all = formats();
+  const auto named = std::find_if(all.begin(), all.end(), [&](const Format& format) {
+    return content.empty() ? format.container == container.name && has_ending(format, ending)
+                           : format.name == content;
+  });
+  return named == all.end() ? &container : &*named;
+}
+
 }  // namespace
 
 const std::vector<Format>& formats() {
@@ -111,16 +131,49 @@ const std::vector<Format>& formats() {
        text,
        &markdown_extractor()},
       {"jsonl", "application/jsonl", {"jsonl", "ndjson"}, text, &jsonl_extractor()},
+      {"docx",
+       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+       {"docx", "docm", "dotx", "dotm"},
+       binary,
+       &docx_extractor(),
+       nullptr,
+       nullptr,
+       "zip"},
+      {"odt",
+       "application/vnd.oasis.opendocument.text",
+       {"odt", "ott"},
+       binary,
+       &odt_extractor(),
+       nullptr,
+       nullptr,
+       "zip"},
+      {"ods",
+       "application/vnd.oasis.opendocument.spreadsheet",
+       {"ods", "ots"},
+       binary,
+       &ods_extractor(),
+       nullptr,
+       nullptr,
+       "zip"},
+      {"odp",
+       "application/vnd.oasis.opendocument.presentation",
+       {"odp", "otp"},
+       binary,
+       &odp_extractor(),
+       nullptr,
+       nullptr,
+       "zip"},
+      {"flat-odf",
+       "application/vnd.oasis.opendocument.text-flat-xml",
+       {"fodt", "fods", "fodp"},
+       text,
+       &flat_odf_extractor(),
+       looks_like_flat_odf},
       {"text", "text/plain", {"txt", "text", "log", "asc"}, text, &plain_text_extractor()},
       // Known, so that the ledger can say what a file is.
       {"pdf", "application/pdf", {"pdf"}, binary, nullptr, looks_like_pdf},
       {"rtf", "application/rtf", {"rtf"}, binary, nullptr, looks_like_rtf},
-      {"zip",
-       "application/zip",
-       {"zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"},
-       binary,
-       nullptr,
-       looks_like_zip},
+      {"zip", "application/zip", {"zip"}, binary, nullptr, looks_like_zip, package_format},
       {"ole", "application/x-ole-storage", {"doc", "xls", "ppt", "msg"}, binary, nullptr, looks_like_ole},
       {"archive",
        "application/x-archive",
@@ -147,17 +200,20 @@ const std::vector<Format>& formats() {
   return all;
 }
 
-const Format* recognise_format(std::string_view name, std::string_view head) {
+const Format* recognise_format(std::string_view name, std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kHeadBytes);
   const std::vector<Format>& all = formats();
   const std::string ending = ascii_lower(ending_of(name));
   for (const Format& format : all) {
     // XHTML begins like XML: the name decides where both could be.
     const bool is_named_html = format.name == "xml" && has_ending(format_named("html"), ending);
-    if (format.looks_like != nullptr && format.looks_like(head) && !is_named_html) return &format;
+    if (format.looks_like != nullptr && format.looks_like(head) && !is_named_html)
+      return format_in(format, ending, bytes);
   }
   const bool binary = is_binary(head);
   for (const Format& format : all) {
-    const bool possible = format.content == Content::text ? !binary : binary || format.looks_like == nullptr;
+    const bool has_signature = format.looks_like != nullptr || !format.container.empty();
+    const bool possible = format.content == Content::text ? !binary : binary || !has_signature;
     if (possible && has_ending(format, ending)) return &format;
   }
   if (binary) return nullptr;

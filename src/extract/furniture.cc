@@ -117,8 +117,9 @@ bool is_paragraph(const Block& block) {
 }
 
 bool reads_like_title(const Block& block) {
-  return block.text.size() <= kMaxTitleBytes && block.text.find('\n') == std::string::npos &&
-         has_word(block.text) && !ends_sentence(block.text) && !is_furniture(block.text);
+  return block.kind == BlockKind::paragraph && block.text.size() <= kMaxTitleBytes &&
+         block.text.find('\n') == std::string::npos && has_word(block.text) && !ends_sentence(block.text) &&
+         !is_furniture(block.text);
 }
 
 // Whether a line may be a title, but more likely is the label of a section, a place, or "Belgrade, June

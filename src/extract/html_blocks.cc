@@ -10,9 +10,6 @@
 namespace dossier {
 namespace {
 
-// A row of a table with more text than this is a page laid out as a table.
-constexpr std::size_t kRowBytes = 2000;
-
 bool is_space(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -157,9 +154,9 @@ void HtmlBlocks::end_row() {
     is_layout = is_layout || is_paragraph || is_elsewhere;
     bytes += placed->block.text.size();
   }
-  if (is_layout || bytes > kRowBytes) return;
+  if (is_layout || bytes > max_row_bytes) return;
   for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
-    first->block.text += placed->cell == (placed - 1)->cell ? "\n" : " | ";
+    first->block.text += placed->cell == (placed - 1)->cell ? "\n" : cell_separator;
     first->block.text += placed->block.text;
     first->link_bytes += placed->link_bytes;
   }

@@ -58,8 +58,8 @@ void CloseReading::add_word(const Leaf& leaf) {
 }
 
 void CloseReading::add_form(const std::string& written) {
-  const auto known = std::find_if(forms_.begin(), forms_.end(),
-                                  [&](const Form& form) { return form.written == written; });
+  const auto known =
+      std::find_if(forms_.begin(), forms_.end(), [&](const Form& form) { return form.written == written; });
   if (known != forms_.end()) {
     known->repeats += 1;
     return;
@@ -108,7 +108,8 @@ void CloseReading::read_text(std::string_view text, std::string_view language, b
       const auto found = by_stem_.find(stem);
       if (found == by_stem_.end()) return false;
       for (const std::uint32_t word : found->second) places_.push_back({position, word});
-      for (std::size_t i = 0; i < forms_.size(); ++i) reading.written[i] += forms.written == forms_[i].written;
+      for (std::size_t i = 0; i < forms_.size(); ++i)
+        reading.written[i] += forms.written == forms_[i].written;
       return true;
     };
     if (add(forms.stem) || (!forms.folded_stem.empty() && add(forms.folded_stem))) return;
@@ -126,7 +127,8 @@ void CloseReading::count_pairs(Reading& reading) const {
   for (std::size_t i = 0; i < places_.size(); ++i) {
     for (std::size_t j = i + 1; j < places_.size(); ++j) {
       if (places_[j].position > places_[i].position + kPairDistance) break;
-      if (places_[j].position == places_[i].position) continue;  // one token of the text, two words of the query
+      if (places_[j].position == places_[i].position)
+        continue;  // one token of the text, two words of the query
       const std::int32_t pair = pair_of_[places_[i].word * words_.size() + places_[j].word];
       if (pair >= 0) reading.pairs[static_cast<std::size_t>(pair)] += 1;
     }
@@ -196,10 +198,9 @@ void CloseReading::weigh(Candidate& candidate, const Reading& reading) const {
   };
   candidate.close.proximity =
       ranking_.proximity_weight * sum(reading.pairs, [&](std::size_t i) { return pair_rarity_[i]; });
-  candidate.close.written =
-      ranking_.written_weight * sum(reading.written, [&](std::size_t i) {
-        return forms_[i].repeats * forms_[i].rarity;
-      });
+  candidate.close.written = ranking_.written_weight * sum(reading.written, [&](std::size_t i) {
+                              return forms_[i].repeats * forms_[i].rarity;
+                            });
   candidate.close.expansion = sum(reading.expansion, [&](std::size_t i) { return expansion_weight_[i]; });
 }
 
@@ -209,7 +210,8 @@ void CloseReading::read(std::span<Candidate> first, Expand expand) {
   std::vector<Reading> readings;
   for (std::size_t i = 0; i < feedback; ++i) readings.push_back(read(first[i], true));
   if (feedback > 0) choose_expansion(first.first(feedback), readings);
-  for (std::size_t i = 0; i < first.size(); ++i) weigh(first[i], i < feedback ? readings[i] : read(first[i], false));
+  for (std::size_t i = 0; i < first.size(); ++i)
+    weigh(first[i], i < feedback ? readings[i] : read(first[i], false));
 }
 
 }  // namespace dossier

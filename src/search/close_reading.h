@@ -1,5 +1,5 @@
-// The third level of evidence: the texts of the first hits, read. How near each other the query's words stand,
-// whether they stand as they were typed, and which other words the best of these texts share.
+// The third level of evidence: the texts of the first hits, read. How near each other the query's words
+// stand, whether they stand as they were typed, and which other words the best of these texts share.
 #pragma once
 
 #include <cstdint>

@@ -37,6 +37,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<xapian", {"index", "query", "search"}},
       {"<CLI/", {"cli"}},
       {"<libxml/", {"extract"}},
+      {"<archive", {"extract"}},
       {"<md4c", {"extract"}},
       {"<yaml-cpp/", {"extract"}},
       {"<uchardet", {"extract"}},

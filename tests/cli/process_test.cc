@@ -152,8 +152,19 @@ dossier: cannot write the output: Bad file descriptor
 )");
   }
   EXPECT_EQ(sandbox.session({"check"}), "[0]\nthe index $DIR/.dossier is sound\n");
-  EXPECT_EQ(sandbox.session({"search", "--queries", "-"}, {.redirection = "<&-"}), R"([1]
+  EXPECT_EQ(sandbox.session({"search", "--queries", "-"}, {.redirection = "<&-"}), R"([2]
+--- error
+dossier: cannot read the queries in -
+  hint: give a file with a query a line: id, tab, query
 )");
+  for (const std::string redirection : {"<&-", "<docs"}) {
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"dates"}, {"dates", "--jsonl"}})
+      EXPECT_EQ(sandbox.session(arguments, {.redirection = redirection}), R"([3]
+--- error
+dossier: cannot read standard input
+)");
+  }
 }
 
 }  // namespace

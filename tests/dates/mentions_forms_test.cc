@@ -179,12 +179,45 @@ TEST(MentionForms, ReadsWhatCountsFromNow) {
       });
 }
 
-TEST(MentionForms, ReadsWeekdaysBesideADay) {
+TEST(MentionForms, ReadsSeasonsOfWhatIsNamedAfterThem) {
+  expect_mentions(
+      "en",
+      {
+          {"the Spring Offensive of 1918; a spring offensive; their 1982 summer offensives",
+           "Spring=1918-03-01..1918-05-31 explicit; 1918=1918 explicit; a spring=1918-03-01..1918-05-31 "
+           "inferred; 1982 summer=1982-06-01..1982-08-31 explicit"},
+          {"summer and autumn 1918; the spring and summer; by the middle of summer it grew",
+           "summer=1918-06-01..1918-08-31 inferred; autumn 1918=1918-09-01..1918-11-30 explicit; the "
+           "spring=1918-03-01..1918-05-31 inferred; summer=1918-06-01..1918-08-31 inferred; the middle of "
+           "summer=1918-06-01..1918-08-31 inferred mid"},
+      });
+}
+
+TEST(MentionForms, ReadsTheEndOfTheTimeSpokenOf) {
+  expect_mentions("en",
+                  {
+                      {"It fell on 19 October 1950. At month's end and later in the year others fell.",
+                       "19 October 1950=1950-10-19 explicit; month's end=1950-10 relative late; later in "
+                       "the year=1950 relative late"},
+                  });
+}
+
+TEST(MentionForms, ReadsWeekdaysOfAWeek) {
   expect_mentions("en", {
-                            {"Monday, June 10; Mon., 10 June 2013; Wednesday, June 12, 2013",
-                             "Monday, June 10=2013-06-10 inferred; Mon., 10 June 2013=2013-06-10 explicit; "
-                             "Wednesday, June 12, 2013=2013-06-12 explicit"},
+                            {"on Thursday of next week; Monday last week",
+                             "Thursday=2013-06-20 relative; next week=2013-06-17..2013-06-23 relative; "
+                             "Monday=2013-06-03 relative; last week=2013-06-03..2013-06-09 relative"},
                         });
+}
+
+TEST(MentionForms, ReadsWeekdaysBesideADay) {
+  expect_mentions("en",
+                  {
+                      {"Friday evening, 24 May 2013", "Friday evening, 24 May 2013=2013-05-24 explicit"},
+                      {"Monday, June 10; Mon., 10 June 2013; Wednesday, June 12, 2013",
+                       "Monday, June 10=2013-06-10 inferred; Mon., 10 June 2013=2013-06-10 explicit; "
+                       "Wednesday, June 12, 2013=2013-06-12 explicit"},
+                  });
 }
 
 TEST(MentionForms, ReadsGerman) {

@@ -90,6 +90,34 @@ TEST(HostileMentions, FindTheDateBehindAnyAmountOfText) {
   }
 }
 
+// Of a megabyte of each: whatever compares each token with all others would not come to an end.
+TEST(HostileMentions, AreFoundInAMegabyteOfOnePiece) {
+  struct Row {
+    std::string_view piece;
+    std::size_t mentions;  // in one piece
+  };
+  constexpr Row kRows[] = {{"1.1.1.1.", 0},    {"May May May ", 0}, {"1 1 1 1 ", 0},
+                           {"from from ", 0},  {"of of of ", 0},    {"the end of the ", 0},
+                           {"1990-1990-", 0},  {"3-7-3-7-", 0},     {"1, 2, 3, 4, ", 0},
+                           {"twenty-", 0},     {"last last ", 0},   {"\u4e8c\u3007\u4e00\u4e09", 0},
+                           {"Monday and ", 1}, {"5 May 2013 ", 1}};
+  constexpr std::size_t kMegabyte = 1'000'000;
+  MentionFinder finder;
+  for (const auto& [piece, mentions] : kRows) {
+    SCOPED_TRACE(piece);
+    const std::string pieces = repeated(piece, kMegabyte);
+    const std::string text = pieces + "\n\n24 May 2013.";
+    const auto found = finder.find(text, {.published = DayInterval{15868, 15868}, .language = "en"});
+    expect_sound(found, text);
+    // A block is cut at a space behind 64 KiB, so that the pieces at the cuts may be read otherwise.
+    const std::size_t most = mentions * pieces.size() / piece.size() + 1;
+    EXPECT_TRUE(found.size() <= most && found.size() + 2 * kMegabyte / 65536 >= most) << found.size();
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(text.substr(found.back().start), "24 May 2013.");
+    EXPECT_EQ(format_day(found.back().days.first), "2013-05-24");
+  }
+}
+
 TEST(HostileMentions, LeaveOutDaysAndYearsThatDoNotExist) {
   for (const std::string_view text :
        {"31.02.2013", "2013-13-01", "2013-00-10", "00.05.2013", "32 May 2013", "99/99/2013",

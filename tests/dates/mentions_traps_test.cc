@@ -42,7 +42,7 @@ TEST(MentionTraps, TakesNoNumberOfADocumentForAYear) {
 
 TEST(MentionTraps, TakesNoAmountForAYear) {
   expect_none({
-      {"en", "$2010, 1999 euros, 2000 soldiers, 1800 km, 1990 %, 2000 per cent, 1,999.2001 kg"},
+      {"en", "$2010, 1999 euros, 2000 soldiers, 1800 km, 1990 %, 2000 per cent, 1,999.2001 kg, 2000 +"},
       {"en", "more than 2000 people, at least 1990 cases, nearly 2000, about 1500 tanks"},
       {"en", "12.2013 and 1990.5 and 2013:30"},
       {"fr", "plus de 2000 personnes, 1999 euros"},
@@ -58,7 +58,7 @@ TEST(MentionTraps, TakesNoAmountForAYear) {
 TEST(MentionTraps, TakesNoVerbOrNameForAMonth) {
   expect_none({
       {"en", "They may march on; it may not. You march first, and they may 5 times."},
-      {"en", "May, in May's view, wrote to April Ryan and June Carter."},
+      {"en", "May, in May's view and in May 's view, wrote to April Ryan and June Carter."},
       {"en", "Augustus and August Wilson; the Long March; the March to the Sea; a march of 2000 people"},
       {"ru", "Мартов и Майский выступили; Марта Джонс и Юлия ушли."},
       {"uk", "Осінній листопад укрив стежки; Лютий пес"},
@@ -75,6 +75,8 @@ TEST(MentionTraps, TakesNoOtherWordForADate) {
       {"en", "the second half of the match, the first quarter of the century ended"},
       {"en", "every Monday, Friday nights, Black Friday, good day, day by day"},
       {"en", "three days after the vote, two years before her death, two years old"},
+      {"en", "on a Sunday; two flights per week on Wednesday afternoon and Saturday morning"},
+      {"en", "what is today Germany; as strong today as ever; our last evening here"},
       {"en", "still in use today, known today as Istanbul, to this day"},
       {"de", "Guten Morgen! Am Morgen war es kalt."},
       {"es", "Los lunes y cada martes; por la mañana"},

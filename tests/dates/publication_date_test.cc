@@ -331,5 +331,12 @@ TEST(PublicationDate, KnowsTheDateOfAnActByItsTitle) {
   }
 }
 
+TEST(PublicationDate, OfAFilesPropertiesGivesWayToItsName) {
+  const Claims made{{"docx:created", "2016-10-07T07:01:00Z"}, {"docx:modified", "2021-05-16"}};
+  EXPECT_EQ(chosen(made, "session-05102016.docx"), "2016-10-05 from file-name");
+  EXPECT_EQ(chosen(made, "session.docx"), "2016-10-07 from docx:created");
+  EXPECT_EQ(chosen({{"docx:created", "0000-00-00"}, made[1]}, ""), "2021-05-16 from docx:modified");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -29,6 +29,7 @@ TEST(Outcome, NamesEachReason) {
       {Reason::no_text, "no-text"},
       {Reason::binary, "binary"},
       {Reason::too_large, "too-large"},
+      {Reason::encrypted, "encrypted"},
       {Reason::damaged, "damaged"},
       {Reason::bad_records, "bad-records"},
       {Reason::bad_encoding, "bad-encoding"},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extraction.h"
+#include "support/zip_file.h"
 
 namespace dossier {
 namespace {
@@ -17,6 +18,11 @@ std::string_view recognised(std::string_view name, std::string_view head) {
   const Format* format = recognise_format(name, head);
   return format == nullptr ? "none" : format->name;
 }
+
+const std::string kTemplate =
+    "<Types><Override PartName='/x/y.xml' "
+    "ContentType='application/vnd.ms-word.template.macroEnabledTemplate.main+"
+    "xml'/></Types>";
 
 const std::string kBinary = "\x01\x02\x03\x04\x05\x06\x0E\x0F data";
 
@@ -43,8 +49,19 @@ TEST(Format, IsRecognisedByContentFirst) {
       {"a.txt", "junk\n%PDF-1.4\n", "pdf"},
       {"a.txt", "{\\rtf1\\ansi", "rtf"},
       {"a.doc", "{\\rtf1\\ansi", "rtf"},
-      {"a.docx", "PK\x03\x04rest", "zip"},
+      {"a.txt", "PK\x03\x04rest", "zip"},
       {"a", "PK\x05\x06", "zip"},
+      {"a.zip", zip_file({{"a.txt", "text"}}), "zip"},
+      {"a.docx", zip_file({{"a.txt", "text"}}), "docx"},  // what its name says, and what is missing is told
+      {"a.docx", "PK\x03\x04rest", "docx"},
+      {"a.zip", zip_file({{"word/document.xml", "<d/>"}}), "docx"},
+      {"a.odt", zip_file({{"[Content_Types].xml", kTemplate}, {"x/y.xml", ""}}), "docx"},
+      {"a.docx", zip_file({{"mimetype", "application/vnd.oasis.opendocument.text-template"}}), "odt"},
+      {"a",
+       zip_file({{"content.xml", "<d/>"}, {"mimetype", "application/vnd.oasis.opendocument.spreadsheet\n"}}),
+       "ods"},
+      {"a", zip_file({{"mimetype", "application/vnd.oasis.opendocument.presentation"}}), "odp"},
+      {"a.xml", "<?xml version=\"1.0\"?>\n<office:document xmlns:office=\"o\">", "flat-odf"},
       {"a.txt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "ole"},
       {"a.txt", "\x1F\x8B\x08", "archive"},
       {"a.txt", "BZh91AY&SY", "archive"},
@@ -119,7 +136,7 @@ TEST(Format, ThatIsKnownButNotReadIsSkippedWithItsName) {
   const std::vector<Known> rows{
       {"a.pdf", "%PDF-1.7\n", "application/pdf (pdf)"},
       {"a.rtf", "{\\rtf1", "application/rtf (rtf)"},
-      {"a.docx", "PK\x03\x04", "application/zip (zip)"},
+      {"a.zip", "PK\x03\x04", "application/zip (zip)"},
       {"a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/x-ole-storage (ole)"},
       {"a.gz", "\x1F\x8B", "application/x-archive (archive)"},
       {"a.warc", "WARC/1.1", "application/warc (web-archive)"},

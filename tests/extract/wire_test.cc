@@ -32,7 +32,7 @@ class Values {
     return out;
   }
 
-  Outcome outcome() { return {static_cast<Status>(below(4)), static_cast<Reason>(below(15)), text(20)}; }
+  Outcome outcome() { return {static_cast<Status>(below(4)), static_cast<Reason>(below(16)), text(20)}; }
 
   ExtractedDocument document() {
     ExtractedDocument document{.member = text(5),
@@ -155,7 +155,7 @@ TEST(Wire, RefusesWhatNoWorkerSends) {
   EXPECT_FALSE(decode_message("\x03"));                            // no such message
   EXPECT_FALSE(decode_message(std::string("\x02\x00\x03", 3)));    // no such access to files
   EXPECT_FALSE(decode_message(std::string("\x01\x04\0\0", 4)));    // no such status
-  EXPECT_FALSE(decode_message(std::string("\x01\x00\x0F\0", 4)));  // no such reason
+  EXPECT_FALSE(decode_message(std::string("\x01\x00\x10\0", 4)));  // no such reason
   EXPECT_FALSE(decode_message(""));
 }
 

@@ -35,8 +35,8 @@ TEST(CloseReading, FindsPairsInTheTitle) {
 }
 
 TEST(CloseReading, PutsTheFormThatWasTypedFirst) {
-  SearchedIndex index({one("plural", "many sanctions were lifted"), one("single", "many sanction were lifted"),
-                       one("other", "many tariffs were lifted")});
+  SearchedIndex index({one("plural", "many sanctions were lifted"),
+                       one("single", "many sanction were lifted"), one("other", "many tariffs were lifted")});
   EXPECT_EQ(index.ranked({.query = "sanction"}), "single plural");
   EXPECT_EQ(index.ranked({.query = "sanctions"}), "plural single");
   EXPECT_EQ(index.ranked({.query = "sanction*"}), "plural single") << "any ending: none was typed";
@@ -51,10 +51,12 @@ TEST(CloseReading, TakesOneWordOfTheTextForOneOfTheQuery) {
 // Two of three that tell of a strike speak of miners; of those that only mention it one does.
 std::vector<SampleDocument> strikes() {
   std::vector<SampleDocument> samples{
-      one("a", "coal strike coal strike: miners underground"), one("b", "coal strike coal strike: miners again"),
+      one("a", "coal strike coal strike: miners underground"),
+      one("b", "coal strike coal strike: miners again"),
       one("fish", "the coal strike and many other things in this town, fishermen among them"),
       one("mine", "the coal strike and many other things in this town, miners among them")};
-  for (int i = 0; i < 20; ++i) samples.push_back(one("x" + std::to_string(i), "trade talks in the town hall"));
+  for (int i = 0; i < 20; ++i)
+    samples.push_back(one("x" + std::to_string(i), "trade talks in the town hall"));
   return samples;
 }
 
@@ -102,8 +104,9 @@ TEST(CloseReading, ExpandsByItselfOnlyWhereTheFirstStandOut) {
   alike[0] = one("a0", "coal strike coal strike coal strike: town miners");
   alike[1] = one("a1", "coal strike coal strike coal strike: town miners");
   for (int i = 2; i < 20; ++i)
-    alike[static_cast<std::size_t>(i)] = one(
-        "a" + std::to_string(i), "in a long list of what went on in that year there was a strike, and some coal");
+    alike[static_cast<std::size_t>(i)] =
+        one("a" + std::to_string(i),
+            "in a long list of what went on in that year there was a strike, and some coal");
   SearchedIndex uneven(alike);
   EXPECT_FALSE(uneven.explain({.query = "coal strike"}).expansion.empty());
 }
@@ -119,7 +122,8 @@ TEST(CloseReading, WeighsNoWordThatMustNotBeThere) {
 
 TEST(CloseReading, LetsAPastedTextMissWhatItQuotes) {
   const std::string prose =
-      "In this report we describe how the ministry read the \"linguistic filter\" of the treaty and what came of "
+      "In this report we describe how the ministry read the \"linguistic filter\" of the treaty and what "
+      "came of "
       "it for the trade in coal and fish";
   SearchedIndex index({one("a", "the treaty on coal"), one("b", "a linguistic filter of the treaty")});
   EXPECT_EQ(index.ranked({.query = prose}), "b a");

@@ -19,6 +19,7 @@ enum class Reason : std::uint8_t {
   no_text,             // bytes, but no words in them
   binary,              // named like text, but is not
   too_large,           // above the size limit, or cut at the text limit
+  encrypted,           // a password or a licence is needed to read it
   damaged,             // broken so that some or all of it was lost
   bad_records,         // some records of a JSONL file could not be read
   bad_encoding,        // some bytes fit no charset and were replaced

@@ -56,15 +56,21 @@ struct Format {
   const Extractor* extractor = nullptr;  // null: known, but not supported
   // True if the first bytes of a file can be nothing else; null where only the name tells.
   bool (*looks_like)(std::string_view head_bytes) = nullptr;
+  // Of a container: the name of the format that its content makes up, such as "docx" in a zip; empty if that
+  // is none but the container's own.
+  std::string_view (*content_format)(std::string_view bytes) = nullptr;
+  // The container that files of this format are, by which they are recognised: "zip" of "docx".
+  std::string_view container = {};
 };
 
 // All formats, in the order in which they are tried.
 const std::vector<Format>& formats();
 
-// The format of a file by its first bytes; by its name where they do not tell. A name claims only what the
-// bytes can be: binary data is no text format, and text is no binary format that has a signature. Text that
-// no name claims is plain text; null for binary data that nothing claims.
-const Format* recognise_format(std::string_view name, std::string_view head_bytes);
+// The format of a file by its first bytes, and by what is in it where it is a container; by its name where
+// they do not tell. A name claims only what the bytes can be: binary data is no text format, text is no
+// binary format that has a signature, and a container is no format that comes in another. Text that no name
+// claims is plain text; null for binary data that nothing claims.
+const Format* recognise_format(std::string_view name, std::string_view bytes);
 
 // Recognises the format and extracts: what a worker does with a file. Unsupported formats, empty files,
 // binary data and files over the limit come back as the outcome with no document.
