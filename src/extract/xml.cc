@@ -99,7 +99,8 @@ class XmlExtractor : public Extractor {
       entry.author = collapse_whitespace(entry.author);
       entry.url = trim(entry.url);
       // Of news that is a headline alone, that is the text.
-      if (document.blocks.empty() && has_word(entry.title)) document.blocks.push_back({.text = clean_text(entry.title)});
+      if (document.blocks.empty() && has_word(entry.title))
+        document.blocks.push_back({.text = clean_text(entry.title)});
       if (document.blocks.empty()) continue;
       sink(record_document(std::move(entry), number, "feed", std::move(document), limits));
       ++documents;

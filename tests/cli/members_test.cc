@@ -16,7 +16,8 @@ const std::string kMailbox =
     "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n"
     "--B\n\nThe ferry left.\n"
     "--B\nContent-Type: text/csv; name=\"times.csv\"\n\nferry,time\nnorth,12:30\n"
-    "--B\nContent-Type: image/png; name=\"ferry.png\"\nContent-Transfer-Encoding: base64\n\niVBORw0KGgoAAAAN\n"
+    "--B\nContent-Type: image/png; name=\"ferry.png\"\nContent-Transfer-Encoding: "
+    "base64\n\niVBORw0KGgoAAAAN\n"
     "--B--\n";
 
 class MembersCommands : public testing::Test {
@@ -57,7 +58,8 @@ TEST_F(MembersCommands, RemoveAMemberByItsPath) {
 }
 
 TEST_F(MembersCommands, TakeTheRowsOfATableForDocumentsWhenAsked) {
-  sandbox.write("more/states.csv", "title,date,text\nChad,1990,A letter of Chad.\nMali,1991,A letter of Mali.\n");
+  sandbox.write("more/states.csv",
+                "title,date,text\nChad,1990,A letter of Chad.\nMali,1991,A letter of Mali.\n");
   ASSERT_EQ(sandbox.run({"index", "more", "--csv-rows"}).code, 0);
   EXPECT_EQ(sandbox.session({"search", "=Mali", "--no-facets", "--format", "csv"}), "");
 }
