@@ -68,6 +68,12 @@ std::optional<std::size_t> behind_separator(const Reader& reader, std::size_t i)
   return next;
 }
 
+// 24 May 2013, 08:27; am 24. Mai, 8.15 Uhr: a time of the day.
+bool is_time(const Reader& reader, std::size_t i) {
+  const bool parted = reader.is_mark(i + 1, ':') || reader.is_mark(i + 1, '.');
+  return parted && reader.is_glued(i + 1) && reader.is_glued(i + 2) && reader.is_number(i + 2);
+}
+
 }  // namespace
 
 std::optional<Found> day_month(const Reader& reader, std::size_t i) {
@@ -142,7 +148,8 @@ std::optional<Found> next_day(const Reader& reader, std::size_t i) {
     return std::nullopt;
   const auto day = reader.day_at(i);
   const std::size_t next = day && !reader.is_mark(day->next - 1, '.') ? day->next : i + 1;
-  if (reader.counts_noun(next) || (reader.is_glued(next) && reader.mark(next) == 0)) return std::nullopt;
+  if (is_time(reader, i) || reader.counts_noun(next) || (reader.is_glued(next) && reader.mark(next) == 0))
+    return std::nullopt;
   Found found = with_month_of(*last, i, token.value, next);
   found.date.part = PartOf::whole;
   const auto year = reader.is_mark(next, ',') ? reader.year_at(next + 1) : std::nullopt;

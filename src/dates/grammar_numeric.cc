@@ -103,7 +103,9 @@ std::optional<WrittenDate> date_of(const Reader& reader, std::size_t i, char32_t
     const bool unmistakable = first.digits == 2 || mark == '.' || second.value > 12;
     if (third.digits == 2 && !unmistakable) return std::nullopt;
     date.order = !open ? Order::none : date.day > 12 ? Order::day_first : Order::open;
-    if (open && date.month > 12 && date.day <= 12) {
+    // With stops the day stands first, but for some American sites: 05.24.2013.
+    const bool month_first = date.month > 12 && date.day <= 12;
+    if (month_first && (open || third.digits == 4)) {
       std::swap(date.day, date.month);
       date.order = Order::month_first;
     }

@@ -41,6 +41,7 @@ TEST(MentionForms, ReadsDaysInNumbers) {
            "2013-05-24=2013-05-24 explicit; 2013/05/24=2013-05-24 explicit; 24.05.2013=2013-05-24 explicit; "
            "24/05/2013=2013-05-24 explicit; 24.5.13=2013-05-24 explicit; 2013-05-24=2013-05-24 explicit"},
           {"2016-05-05-statement.pdf", "2016-05-05=2016-05-05 explicit"},
+          {"05-24-2013, 05.24.2013", "05-24-2013=2013-05-24 explicit; 05.24.2013=2013-05-24 explicit"},
           {"9/11 changed it; the September 11 attacks; on September 11 it rained",
            "9/11=2001-09-11 explicit; September 11=2001-09-11 explicit; September 11=2001-09-11 inferred"},
           {"2013-05", "2013-05=2013-05 explicit"},

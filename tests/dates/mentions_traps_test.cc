@@ -92,6 +92,8 @@ TEST(MentionTraps, FindsTheDateBesideATrap) {
       {"S/RES/1244(1999) of 10 June", "1999=1999 explicit; 10 June=1999-06-10 inferred"},
       {"As late as 1999, 1999 euros were due", "late as 1999=1999 explicit late"},
       {"1990 houses were built in 1990", "1990=1990 explicit; 1990=1990 explicit"},
+      {"4 May 2013, 8:27 and 5 May 2013, 9.30 pm",
+       "4 May 2013=2013-05-04 explicit; 5 May 2013=2013-05-05 explicit"},
   };
   for (const auto& [text, mentions] : kRows) EXPECT_EQ(mentions_text(text), mentions) << text;
 }
