@@ -19,6 +19,9 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 // Bytes that are to be UTF-8, whatever they look like.
 DecodedText as_utf8(std::string_view bytes);
 
+// What does the decoding, for people: "ICU 72.1, uchardet".
+std::string charset_libraries();
+
 // True if bytes are no text in any charset we know: many NULs or control bytes that no charset explains.
 bool is_binary(std::string_view bytes);
 
