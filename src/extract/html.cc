@@ -12,8 +12,8 @@
 #include "html_blocks.h"
 #include "html_events.h"
 #include "html_metadata.h"
-#include "html_selection.h"
 #include "html_references.h"
+#include "html_selection.h"
 
 namespace dossier {
 namespace {

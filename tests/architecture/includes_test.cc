@@ -39,6 +39,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<libxml/", {"extract"}},
       {"<archive", {"extract"}},
       {"<gmime", {"extract"}},
+      {"<gsf/", {"extract"}},
       {"<md4c", {"extract"}},
       {"<yaml-cpp/", {"extract"}},
       {"<uchardet", {"extract"}},
