@@ -9,6 +9,10 @@ WrittenDate shifted(Unit unit, int amount, Base base) {
   return {.unit = unit, .shift = Shift{unit, amount, base}};
 }
 
+constexpr int kYearsInDecade = 10;
+constexpr int kMonthsInYear = 12;
+constexpr int kQuartersInYear = 4;
+
 // Units that are counted: weeks, but not weekends.
 bool is_counted(Unit unit) {
   return unit != Unit::weekend && unit != Unit::half && unit != Unit::season;
@@ -20,8 +24,10 @@ std::optional<Found> count_and_unit(const Reader& reader, std::size_t i, Unit un
   const auto count = is_counted(unit) ? reader.count_before(i) : std::nullopt;
   if (!count) return std::nullopt;
   Found found{.first = count->next, .last = next};
+  // "Two decades ago" is twenty years ago, no decade.
   const auto with = [&](int amount, Base base) {
-    found.date = shifted(unit, amount, base);
+    found.date = unit == Unit::decade ? shifted(Unit::year, amount * kYearsInDecade, base)
+                                      : shifted(unit, amount, base);
     return found;
   };
   if (const Reading ago = reader.ahead(next, Role::ago)) {
@@ -40,8 +46,11 @@ std::optional<Found> count_and_unit(const Reader& reader, std::size_t i, Unit un
     return with(-count->value, Base::now);
   }
   if (const Reading later = reader.before(count->next, Role::later_before)) {
+    // "In three days" is also how long something took.
+    const bool in_doubt = later.meaning->doubt != Doubt::none;
+    if (in_doubt && !reader.is_future(later.first)) return std::nullopt;
     found.first = later.first;
-    return with(count->value, Base::either);
+    return with(count->value, in_doubt ? Base::now : Base::either);
   }
   return std::nullopt;
 }
@@ -110,6 +119,27 @@ std::optional<Reader::ShiftBefore> shift_before(const Reader& reader, std::size_
   return shift;
 }
 
+// How many years before or behind: "a year earlier", "of last year", "del año anterior".
+std::optional<Piece<int>> years_behind(const Reader& reader, std::size_t i) {
+  if (const auto shift = reader.shift_behind(i)) return Piece<int>{shift->value.amount, shift->next};
+  const auto count = reader.count_before(i + 1);
+  if (!count || !reader.is_unit(i + 1, Unit::year)) return std::nullopt;
+  if (const Reading ago = reader.ahead(i + 2, Role::ago)) return Piece<int>{-count->value, ago.next};
+  if (const Reading later = reader.ahead(i + 2, Role::later); later && later.meaning->doubt == Doubt::none)
+    return Piece<int>{later.meaning->value * count->value, later.next};
+  return std::nullopt;
+}
+
+// The same month a year ago, mismo mes del año anterior.
+void take_years_behind(const Reader& reader, Found& found) {
+  Shift& shift = *found.date.shift;
+  if (shift.amount != 0 || (shift.unit != Unit::month && shift.unit != Unit::quarter)) return;
+  const auto years = years_behind(reader, found.last);
+  if (!years || years->value == 0) return;
+  shift.amount = years->value * (shift.unit == Unit::month ? kMonthsInYear : kQuartersInYear);
+  found.last = years->next;
+}
+
 // last year, this month, next week, the following day, that year, прошлого года.
 std::optional<Found> shifted_by_word_before(const Reader& reader, std::size_t i, Unit unit,
                                             std::size_t next) {
@@ -130,6 +160,7 @@ std::optional<Found> shifted_by_word_before(const Reader& reader, std::size_t i,
   const bool stretch = found.first < shift->first || reader.is_owned(shift->first);
   if (english && now && shift->amount < 0 && stretch && unit != Unit::quarter) return std::nullopt;
   found.date = shifted(unit, shift->amount, shift->base);
+  take_years_behind(reader, found);
   reader.take_part_before(found);
   return found;
 }

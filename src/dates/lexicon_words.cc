@@ -612,6 +612,7 @@ constexpr WordRow kRows[] = {
     {south_slavic, Role::later, -1, "ranije раније"},
     {sq, Role::later, 1, "më_vonë"},
     {east_slavic, Role::later_before, 0, "через"},
+    {en | de, Role::later_before, 0, "?in"},
     {fr, Role::later_before, 0, "dans"},
     {es, Role::later_before, 0, "dentro_de"},
     {it, Role::later_before, 0, "fra tra"},

@@ -61,7 +61,7 @@ TEST(MentionResolution, CountsFromPublicationWhatCountsFromNow) {
       "2013-05-15");
   expect_mentions(
       "three days ago, two years ago, a decade ago",
-      "three days ago=2013-06-09 relative; two years ago=2011 relative; a decade ago=2000s relative");
+      "three days ago=2013-06-09 relative; two years ago=2011 relative; a decade ago=2003 relative");
   expect_mentions("last summer, next spring, last May",
                   "last summer=2012-06-01..2012-08-31 relative; next spring=2014-03-01..2014-05-31 relative; "
                   "last May=2013-05 relative");
@@ -75,6 +75,17 @@ TEST(MentionResolution, CountsFromTheMentionBeforeWhatCountsFromThen) {
                   "May 1999=1999-05 explicit; That year=1999 relative; the following year=2000 relative");
   expect_mentions("On 5 May 1999 it began. On the 20th it ended.",
                   "5 May 1999=1999-05-05 explicit; the 20th=1999-05-20 inferred");
+}
+
+TEST(MentionResolution, CountsYearsFromTheMonthThatWasTold) {
+  expect_mentions(
+      "It fell in January, compared to the same month a year ago and of last year.",
+      "January=2013-01 inferred; the same month a year ago=2012-01 relative; last year=2012 relative");
+}
+
+TEST(MentionResolution, CountsAheadWhereTheSentenceLooksAhead) {
+  expect_mentions("They will meet in two weeks. It was built in two weeks.",
+                  "in two weeks=2013-06-24..2013-06-30 relative");
 }
 
 TEST(MentionResolution, LeavesOutWhatCountsFromThenWhereNothingWasTold) {
