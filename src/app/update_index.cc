@@ -51,7 +51,7 @@ std::vector<std::string> given_paths(const UpdateOptions& options) {
 std::vector<std::string> troubled_paths(const Ledger& ledger) {
   std::vector<std::string> paths;
   for (const auto& [path, record] : ledger) {
-    if (record.outcome.status != Status::ok && file_name(path) != ignore_file_name) paths.push_back(path);
+    if (!is_whole(record) && file_name(path) != ignore_file_name) paths.push_back(path);
   }
   return paths;
 }

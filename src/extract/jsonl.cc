@@ -1,6 +1,9 @@
 // JSONL: a document a line, {"id", "title", "text", "date", "language", "source", "url", "author"}; all but
 // "text" may be missing.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "blocks.h"
 #include "charset.h"

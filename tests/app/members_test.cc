@@ -53,7 +53,7 @@ TEST(Members, ThatAreNotReadAreNamedOneByOne) {
   EXPECT_EQ(report.troubles.size(), 2U);
   EXPECT_EQ(folder.update(), "unchanged 1");
   UpdateOptions again = folder.options();
-  again.retry = true;
+  again.retry = Retry::troubled;
   EXPECT_EQ(folder.run(again).new_troubles.size(), 2U) << "who asks again is told again";
   folder.write("a.zip", zip_of({{"one.txt", "One."}}));
   EXPECT_EQ(folder.update(), "changed 1");
