@@ -124,4 +124,15 @@ bool has_word(std::string_view text) {
   return false;
 }
 
+std::string bare_title(std::string_view title) {
+  std::string out;
+  for (const char c : title) {
+    const bool stays =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (stays) out += c;
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
+  }
+  return out;
+}
+
 }  // namespace dossier

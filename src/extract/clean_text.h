@@ -15,4 +15,7 @@ std::string clean_text(std::string_view text);
 // True if valid UTF-8 holds a letter, ideograph or digit of any script.
 bool has_word(std::string_view text);
 
+// Letters and digits alone, ASCII in lower case: what stays the same when two places write one title.
+std::string bare_title(std::string_view title);
+
 }  // namespace dossier

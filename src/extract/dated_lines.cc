@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clean_text.h"
 #include "dossier/core/utf8.h"
 #include "html_roles.h"
 
@@ -89,22 +90,6 @@ bool may_hold_date(std::string_view text) noexcept {
     run = 0;
   }
   return false;
-}
-
-int heading_level(std::string_view name) noexcept {
-  const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-  return heading ? name[1] - '0' : 0;
-}
-
-// Letters and digits alone, ASCII in lower case: what is left when two pages write a title.
-std::string bare(std::string_view title) {
-  std::string out;
-  for (const char c : title) {
-    const bool letter = (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) out += c;
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 }  // namespace
@@ -232,11 +217,11 @@ bool DatedLines::stands_aside() {
 // The heading that is the page's title; failing that the first of the first level, or the first at all.
 const DatedLines::Heading* DatedLines::main_heading(std::string_view title) const {
   constexpr std::size_t kLeastBytes = 4;
-  const std::string known = bare(truncate_utf8(title, 2 * kHeadingBytes));
+  const std::string known = bare_title(truncate_utf8(title, 2 * kHeadingBytes));
   const Heading* best = nullptr;
   double best_match = -1;
   for (const Heading& heading : headings_) {
-    const std::string text = bare(heading.text);
+    const std::string text = bare_title(heading.text);
     if (text.size() < kLeastBytes) continue;
     const std::string& shorter = text.size() < known.size() ? text : known;
     const std::string& longer = text.size() < known.size() ? known : text;

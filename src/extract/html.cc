@@ -12,6 +12,7 @@
 #include "html_blocks.h"
 #include "html_events.h"
 #include "html_metadata.h"
+#include "html_selection.h"
 
 namespace dossier {
 namespace {
@@ -70,19 +71,13 @@ std::string_view declared_charset(std::string_view bytes) {
   return {};
 }
 
-std::vector<Block> html_blocks(std::string_view html) {
-  HtmlBlocks blocks;
-  read_html(html, blocks);
-  return blocks.take();
-}
-
 // A page whose text only a script would show may have it in its JSON-LD, too.
 void add_article_body(std::vector<Block>& blocks, const std::string& body) {
   std::size_t shown = 0;
   for (const Block& block : blocks) shown += block.text.size();
   if (shown * 2 >= body.size()) return;
   const bool plain = body.find('<') == std::string::npos;
-  std::vector<Block> told = plain ? split_paragraphs(clean_text(body)) : html_blocks(clean_text(body));
+  std::vector<Block> told = plain ? split_paragraphs(clean_text(body)) : html_fragment(clean_text(body));
   std::move(told.begin(), told.end(), std::back_inserter(blocks));
 }
 
@@ -94,12 +89,12 @@ class HtmlExtractor : public Extractor {
     Both page;
     const std::string_view swallowed = read_html(decoded.text, page);
     ExtractedDocument document{.type = "text/html", .encoding = decoded.encoding};
-    document.blocks = page.blocks.take();
+    document.metadata = page.metadata.take();
+    document.blocks = main_content(page.blocks.take(), document.metadata.title);
     // A page that would be nothing but a script without an end is taken for what it says all the same.
-    if (document.blocks.empty()) document.blocks = html_blocks(swallowed);
+    if (document.blocks.empty()) document.blocks = html_fragment(swallowed);
     add_article_body(document.blocks, page.metadata.article_body());
     drop_furniture(document.blocks);
-    document.metadata = page.metadata.take();
     document.outcome = encoding_outcome(decoded);
     return give(std::move(document), input.limits, sink);
   }

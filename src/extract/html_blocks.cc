@@ -1,6 +1,7 @@
 #include "html_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "blocks.h"
@@ -10,34 +11,80 @@
 namespace dossier {
 namespace {
 
+constexpr std::size_t kMaxElements = 1 << 20;  // of a page; more are not told apart
+constexpr std::uint32_t kProseLength = 200;    // from here on a block is a paragraph by its length
+
 bool is_space(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-std::uint8_t heading_level(std::string_view name) noexcept {
-  const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-  return heading ? static_cast<std::uint8_t>(name[1] - '0') : 0;
+// Commas, full stops and question marks of Arabic, Armenian, Devanagari, Ethiopic, Chinese and Japanese.
+bool is_wide_mark(std::string_view at) noexcept {
+  static constexpr auto kMarks = std::to_array<std::string_view>(
+      {"،", "؛", "؟", "։", "।", "።", "、", "。", "！", "，", "：", "；", "？"});
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return at.starts_with(mark); });
+}
+
+// Reads like a paragraph that somebody wrote.
+bool is_prose(const PlacedBlock& placed) noexcept {
+  return placed.length >= kProseLength && placed.link_length * 4 < placed.length;
 }
 
 bool is_item(std::string_view name) noexcept {
   return name == "li" || name == "dt" || name == "dd";
 }
 
+// A block of `text` with its measures.
+PlacedBlock measured(std::string_view text) {
+  PlacedBlock placed{.block = {.text = std::string(text)}};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      const bool ends = i + 1 == text.size() || is_space(text[i + 1]);
+      placed.marks += ends && std::string_view(".,;:!?").find(text[i]) != std::string_view::npos;
+      ++placed.length;
+    } else if (byte >= 0xC0) {
+      placed.length += byte >= 0xE0 ? 2 : 1;
+      placed.marks += is_wide_mark(text.substr(i, 3));
+    }
+  }
+  return placed;
+}
+
 }  // namespace
+
+HtmlBlocks::HtmlBlocks() {
+  page_.elements.emplace_back();
+}
 
 void HtmlBlocks::start(std::string_view name, const HtmlAttributes& attributes) {
   const HtmlRole role = html_role(name, attributes);
-  const bool seen = depth(HtmlRole::hidden) == 0;
+  const bool seen = hidden_ == 0;
+  const bool holds_blocks = is_block_element(name) || role > HtmlRole::hidden;
   // What was collected belongs to the place that is being left. What is hidden in a paragraph does not part
   // it.
-  if (seen && (is_block_element(name) || role > HtmlRole::hidden)) flush();
-  open_.push_back(role);
-  ++depth(role);
-  if (seen && role >= HtmlRole::suspect) {
-    regions_.push_back({.parent = region_, .suspect = role == HtmlRole::suspect});
-    region_ = regions_.size() - 1;
-  }
-  if (seen && role != HtmlRole::hidden) start_seen(name);
+  if (seen && holds_blocks) flush();
+  hidden_ += role == HtmlRole::hidden;
+  const bool in_page = hidden_ == 0 && holds_blocks && page_.elements.size() < kMaxElements;
+  open_.push_back({.role = role, .in_page = in_page});
+  if (in_page) open_element(name, attributes, role);
+  if (hidden_ == 0) start_seen(name);
+}
+
+void HtmlBlocks::open_element(std::string_view name, const HtmlAttributes& attributes, HtmlRole role) {
+  page_.elements.push_back({.parent = element_,
+                            .first_block = static_cast<std::uint32_t>(page_.blocks.size()),
+                            .role = role,
+                            .kind = element_kind(name, attributes)});
+  element_ = static_cast<std::uint32_t>(page_.elements.size() - 1);
+}
+
+void HtmlBlocks::close_element() {
+  PageElement& closed = page_.elements[element_];
+  closed.end = static_cast<std::uint32_t>(page_.elements.size());
+  closed.end_block = static_cast<std::uint32_t>(page_.blocks.size());
+  element_ = closed.parent;
 }
 
 void HtmlBlocks::start_seen(std::string_view name) {
@@ -49,18 +96,23 @@ void HtmlBlocks::start_seen(std::string_view name) {
   if (const std::uint8_t level = heading_level(name); level > 0) heading_ = level;
   // A table or a heading in a table's row: the row lays out a page.
   if (!rows_.empty() && (heading_ > 0 || name == "table" || name == "tr")) rows_.back().is_layout = true;
-  if (name == "tr") rows_.push_back({.first_block = blocks_.size(), .is_layout = heading_ > 0});
+  if (name == "tr") {
+    rows_.push_back({.element = element_,
+                     .first_element = static_cast<std::uint32_t>(page_.elements.size()),
+                     .first_block = static_cast<std::uint32_t>(page_.blocks.size()),
+                     .is_layout = heading_ > 0});
+  }
   if (!rows_.empty() && (name == "td" || name == "th")) ++rows_.back().cell;
 }
 
 void HtmlBlocks::end(std::string_view name) {
-  const HtmlRole role = open_.back();
-  const bool seen = depth(HtmlRole::hidden) == 0;
-  if (seen && (is_block_element(name) || role != HtmlRole::none)) flush();
-  if (seen) end_seen(name);
-  if (seen && role >= HtmlRole::suspect) end_region();
-  --depth(role);
+  const Open closed = open_.back();
   open_.pop_back();
+  const bool holds_blocks = is_block_element(name) || closed.role > HtmlRole::hidden;
+  if (hidden_ == 0 && holds_blocks) flush();
+  if (hidden_ == 0) end_seen(name);
+  if (closed.in_page) close_element();
+  hidden_ -= closed.role == HtmlRole::hidden;
 }
 
 void HtmlBlocks::end_seen(std::string_view name) {
@@ -86,7 +138,7 @@ void HtmlBlocks::end_superscript() {
 }
 
 void HtmlBlocks::text(std::string_view text) {
-  if (depth(HtmlRole::hidden) > 0) return;
+  if (hidden_ > 0) return;
   const std::size_t before = pending_.size();
   if (preformatted_ > 0) {
     pending_.append(text);
@@ -107,66 +159,71 @@ void HtmlBlocks::text(std::string_view text) {
 void HtmlBlocks::flush() {
   const std::string clean = clean_text(pending_);
   const std::string text(preformatted_ > 0 ? trim_preformatted(clean) : trim(clean));
+  const std::size_t before = std::max<std::size_t>(pending_.size(), 1);
   pending_.clear();
   space_ = false;
   superscript_ = 0;
   const std::size_t links = std::exchange(link_bytes_, 0);
   if (!has_word(text)) return;
-  PlacedBlock placed{.block = {.text = text},
-                     .link_bytes = links,
-                     .cell = rows_.empty() ? 0 : rows_.back().cell,
-                     .region = region_,
-                     .in_furniture = depth(HtmlRole::furniture) > 0,
-                     .in_content = depth(HtmlRole::content) > 0};
+  PlacedBlock placed = measured(text);
+  placed.link_length = static_cast<std::uint32_t>(static_cast<std::uint64_t>(placed.length) *
+                                                  std::min(links, before) / before);
+  placed.element = element_;
+  placed.cell = rows_.empty() ? 0 : rows_.back().cell;
   placed.block.level = heading_;
   placed.block.kind = heading_ > 0        ? BlockKind::heading
                       : preformatted_ > 0 ? BlockKind::preformatted
                       : items_ > 0        ? BlockKind::list_item
                                           : BlockKind::paragraph;
-  if (region_ != no_region) {
-    regions_[region_].bytes += text.size();
-    regions_[region_].prose_bytes += is_prose(placed) ? text.size() : 0;
-  }
-  blocks_.push_back(std::move(placed));
-}
-
-void HtmlBlocks::end_region() {
-  const PageRegion& closed = regions_[region_];
-  region_ = closed.parent;
-  if (region_ == no_region) return;
-  regions_[region_].bytes += closed.bytes;
-  regions_[region_].prose_bytes += closed.prose_bytes;
+  page_.blocks.push_back(std::move(placed));
 }
 
 // Makes one block of what stands in a row, unless it lays out a page.
 void HtmlBlocks::end_row() {
   const Row row = rows_.back();
   rows_.pop_back();
-  const auto first = blocks_.begin() + static_cast<std::ptrdiff_t>(row.first_block);
-  if (row.is_layout || first == blocks_.end()) return;
+  std::vector<PlacedBlock>& blocks = page_.blocks;
+  const auto first = blocks.begin() + row.first_block;
+  if (row.is_layout || first == blocks.end()) return;
   // One cell with several blocks is a column of text.
-  bool is_layout = blocks_.end() - first > 1 && first->cell == blocks_.back().cell;
+  bool is_layout = blocks.end() - first > 1 && first->cell == blocks.back().cell;
   std::size_t bytes = first->block.text.size();
-  for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
+  for (auto placed = first + 1; placed != blocks.end(); ++placed) {
     const PlacedBlock& before = *(placed - 1);
-    const bool is_paragraph = placed->cell == before.cell && is_prose(*placed) && is_prose(before);
-    const bool is_elsewhere = placed->in_furniture != before.in_furniture || placed->region != before.region;
-    is_layout = is_layout || is_paragraph || is_elsewhere;
+    is_layout = is_layout || (placed->cell == before.cell && is_prose(*placed) && is_prose(before));
     bytes += placed->block.text.size();
   }
+  const auto inside = page_.elements.begin() + row.first_element;
+  is_layout = is_layout || std::any_of(inside, page_.elements.end(), [](const PageElement& element) {
+                return element.role != HtmlRole::none;
+              });
   if (is_layout || bytes > max_row_bytes) return;
-  for (auto placed = first + 1; placed != blocks_.end(); ++placed) {
+  for (auto placed = first + 1; placed != blocks.end(); ++placed) {
     first->block.text += placed->cell == (placed - 1)->cell ? "\n" : cell_separator;
     first->block.text += placed->block.text;
-    first->link_bytes += placed->link_bytes;
+    first->length += placed->length;
+    first->link_length += placed->link_length;
+    first->marks += placed->marks;
   }
   first->block.kind = BlockKind::table_row;
-  blocks_.erase(first + 1, blocks_.end());
+  first->element = row.element;
+  blocks.erase(first + 1, blocks.end());
+  page_.elements.erase(inside, page_.elements.end());
 }
 
-std::vector<Block> HtmlBlocks::take() {
+HtmlPage HtmlBlocks::take() {
   flush();
-  return select_text(std::move(blocks_), regions_);
+  while (element_ != 0) close_element();
+  close_element();
+  return std::move(page_);
+}
+
+std::vector<Block> html_fragment(std::string_view html) {
+  HtmlBlocks reader;
+  read_html(html, reader);
+  std::vector<Block> blocks;
+  for (PlacedBlock& placed : reader.take().blocks) blocks.push_back(std::move(placed.block));
+  return blocks;
 }
 
 std::string html_line(std::string_view html) {

@@ -1,40 +1,18 @@
 // Which of a page's blocks are its text, and which stand around it.
 #pragma once
 
-#include <cstdint>
-#include <limits>
+#include <string_view>
 #include <vector>
 
 #include "dossier/extract/extracted_document.h"
+#include "html_page.h"
 
 namespace dossier {
 
-inline constexpr std::size_t no_region = std::numeric_limits<std::size_t>::max();
-
-// A block with what is known of the place where it stood.
-struct PlacedBlock {
-  Block block;
-  std::size_t link_bytes = 0;      // of its text that are links
-  std::size_t cell = 0;            // of its table's row, from 1; 0: in none
-  std::size_t region = no_region;  // the innermost it stands in
-  bool in_furniture = false;
-  bool in_content = false;  // inside <main> or <article>
-};
-
-// An element that is named like furniture, or <main> or <article>, with the text inside.
-struct PageRegion {
-  std::size_t parent = no_region;  // the region around it, which stands before it
-  bool suspect = false;            // named like furniture
-  std::size_t bytes = 0;
-  std::size_t prose_bytes = 0;
-};
-
-// True for a block that reads like a paragraph that somebody wrote.
-bool is_prose(const PlacedBlock& placed) noexcept;
-
-// Drops furniture, runs of short links, and suspect regions that are not prose for the most part; and
-// everything outside <main> and <article> where most of the text is inside. Drops nothing if next to nothing
-// would be left.
-std::vector<Block> select_text(std::vector<PlacedBlock>&& blocks, const std::vector<PageRegion>& regions);
+// The main content of a page: an article, a law, a transcript, a thread, without navigation, related links,
+// readers' comments, share bars, credits of pictures. A heading that only repeats `title` is left out. A page
+// on which nothing looks like an article gives all its text but furniture; if next to nothing would be left,
+// all. Linear in blocks and elements.
+std::vector<Block> main_content(HtmlPage&& page, std::string_view title);
 
 }  // namespace dossier

@@ -15,7 +15,6 @@
 #include "front_matter.h"
 #include "furniture.h"
 #include "html_blocks.h"
-#include "html_events.h"
 #include "html_references.h"
 
 namespace dossier {
@@ -192,10 +191,9 @@ class MarkdownBlocks {
 
   void read_html_block() {
     in_html_ = false;
-    HtmlBlocks html;
-    read_html(pending_, html);
+    std::vector<Block> read = html_fragment(pending_);
     pending_.clear();
-    for (Block& block : html.take()) blocks_.push_back(std::move(block));
+    std::move(read.begin(), read.end(), std::back_inserter(blocks_));
   }
 
   void flush() {

@@ -86,8 +86,8 @@ TEST(HtmlText, LeavesTablesThatLayOutAPageApart) {
        "p left\ntr a | b"},
   });
   const std::string column = "<p>" + text + "<p>" + text;
-  EXPECT_TRUE(blocks_of("<table><tr><td>side</td><td>" + column + "</td></tr></table>")
-                  .starts_with("p side\np " + text));
+  EXPECT_EQ(blocks_of("<table><tr><td>side</td><td>" + column + "</td></tr></table>"),
+            "p " + text + "\np " + text);
 }
 
 TEST(HtmlText, ReadsReferences) {
@@ -188,9 +188,9 @@ TEST(HtmlText, PrefersMainAndArticle) {
   const std::string other = prose("roads");
   for (const std::string_view element : {"main", "article", "div role=main"}) {
     const std::string name(element.substr(0, element.find(' ')));
-    EXPECT_EQ(blocks_of("<h1>T</h1><p>teaser</p><" + std::string(element) + "><p>" + text + "</p><p>" + text +
-                        "</p></" + name + "><p>" + other.substr(0, 100) + "</p>"),
-              "h1 T\np " + text + "\np " + text);
+    EXPECT_EQ(blocks_of("<title>T</title><h1>Of water</h1><p>teaser</p><" + std::string(element) + "><p>" +
+                        text + "</p><p>" + text + "</p></" + name + "><p>" + other.substr(0, 100) + "</p>"),
+              "h1 Of water\np " + text + "\np " + text);
   }
   // Most of the text is elsewhere.
   EXPECT_EQ(blocks_of("<article>short</article><p>" + text + "</p>"), "p short\np " + text);
