@@ -86,9 +86,8 @@ TEST(Members, FollowTheirFile) {
   EXPECT_EQ(folder.faults(), Lines{});
   folder.write("b.zip", zip_of({{"two.txt", "Two."}, {"three.txt", "Three."}}));
   EXPECT_EQ(folder.update(), "changed 1, unchanged 1");
-  EXPECT_EQ(folder.documents(),
-            (Lines{"b.zip//three.txt: three | Three.", "b.zip//two.txt c.zip//two.txt: two | Two.",
-                   "c.zip//one.txt: one | One."}));
+  EXPECT_EQ(folder.documents(), (Lines{"b.zip//three.txt: three | Three.", "b.zip//two.txt: two | Two.",
+                                       "c.zip//one.txt: one | One.", "c.zip//two.txt: two | Two."}));
   folder.remove("c.zip");
   folder.update();
   EXPECT_EQ(folder.documents(), folder.documents_of_clean_run());
