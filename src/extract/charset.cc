@@ -182,6 +182,11 @@ DecodedText as_utf8(std::string_view bytes) {
   return decoded;
 }
 
+std::optional<DecodedText> decode_as(std::string_view bytes, const std::string& charset) {
+  if (charset == "UTF-8") return as_utf8(bytes);
+  return convert(bytes, charset);
+}
+
 DecodedText decode_text(std::string_view bytes, std::string_view declared) {
   if (const ByteOrderMark mark = byte_order_mark(bytes); !mark.charset.empty()) {
     bytes.remove_prefix(mark.length);

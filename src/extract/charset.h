@@ -1,6 +1,7 @@
 // Bytes of any charset to valid UTF-8.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,9 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared = {});
 
 // Bytes that are to be UTF-8, whatever they look like.
 DecodedText as_utf8(std::string_view bytes);
+
+// Decodes by a charset that is known; none if there is no such charset.
+std::optional<DecodedText> decode_as(std::string_view bytes, const std::string& charset);
 
 // True if bytes are no text in any charset we know: many NULs or control bytes that no charset explains.
 bool is_binary(std::string_view bytes);

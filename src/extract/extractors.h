@@ -5,14 +5,20 @@
 
 namespace dossier {
 
-const Extractor& plain_text_extractor();  // plain_text.cc
-const Extractor& markdown_extractor();    // markdown.cc
-const Extractor& html_extractor();        // html.cc
-const Extractor& jsonl_extractor();       // jsonl.cc
-const Extractor& docx_extractor();        // docx.cc
-const Extractor& odt_extractor();         // odf.cc
-const Extractor& ods_extractor();         // odf.cc
-const Extractor& odp_extractor();         // odf.cc
-const Extractor& flat_odf_extractor();    // odf.cc
+const Extractor& plain_text_extractor();        // plain_text.cc
+const Extractor& markdown_extractor();          // markdown.cc
+const Extractor& html_extractor();              // html.cc
+const Extractor& jsonl_extractor();             // jsonl.cc
+const Extractor& docx_extractor();              // docx.cc
+const Extractor& odt_extractor();               // odf.cc
+const Extractor& ods_extractor();               // odf.cc
+const Extractor& odp_extractor();               // odf.cc
+const Extractor& pptx_extractor();              // pptx.cc
+const Extractor& xlsx_extractor();              // xlsx.cc
+const Extractor& epub_extractor();              // epub.cc
+const Extractor& rtf_extractor();               // rtf.cc
+const Extractor& doc_extractor();               // doc.cc
+const Extractor& protected_office_extractor();  // doc.cc
+const Extractor& flat_odf_extractor();          // odf.cc
 
 }  // namespace dossier

@@ -22,15 +22,20 @@ Outcome PartFaults::outcome() const {
   return outcome;
 }
 
+bool add_part_faults(PartFaults& faults, std::string_view name, const PackagePart& part) {
+  if (part.cut) {
+    faults.add(Reason::too_large, fmt::format("{}: only the first {} bytes", name, part.bytes.size()));
+  } else if (part.damaged) {
+    faults.add(Reason::damaged, fmt::format("{}: it is cut or damaged", name));
+  }
+  return part.cut || part.damaged;
+}
+
 bool read_part(Package& package, std::string_view name, XmlHandler& handler, PartFaults& faults) {
   const PackagePart* part = package.read(name);
   if (part == nullptr) return false;
   const std::string problem = read_xml(part->bytes, handler);
-  if (part->cut) {
-    faults.add(Reason::too_large, fmt::format("{}: only the first {} bytes", name, part->bytes.size()));
-  } else if (part->damaged) {
-    faults.add(Reason::damaged, fmt::format("{}: it is cut or damaged", name));
-  } else if (!problem.empty()) {
+  if (!add_part_faults(faults, name, *part) && !problem.empty()) {
     faults.add(Reason::damaged, fmt::format("{}: {}", name, problem));
   }
   package.release(name);
@@ -54,7 +59,7 @@ void each_element(Package& package, std::string_view name, const ElementVisitor&
 }
 
 Outcome encrypted_document() {
-  return {Status::skipped, Reason::encrypted, "it needs a password"};
+  return {Status::skipped, Reason::encrypted, "it needs a password or a licence"};
 }
 
 Outcome unreadable_package(const Package& package, std::string_view missing) {

@@ -30,6 +30,9 @@ class PartFaults {
   std::size_t count_ = 0;
 };
 
+// Adds what is wrong with a part as the package gave it; true if something is.
+bool add_part_faults(PartFaults& faults, std::string_view name, const PackagePart& part);
+
 // Tells `handler` what stands in a part, and `faults` what is wrong with it. False if there is no such part.
 bool read_part(Package& package, std::string_view name, XmlHandler& handler, PartFaults& faults);
 

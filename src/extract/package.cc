@@ -166,6 +166,14 @@ void Package::load(const std::vector<std::string>& names) {
   });
 }
 
+void Package::load_if(bool (*wanted)(std::string_view name)) {
+  std::vector<std::string> names;
+  for (const std::string& name : names_) {
+    if (wanted(ascii_lower(name))) names.push_back(name);
+  }
+  load(names);
+}
+
 const PackagePart* Package::part(std::string_view name) const {
   const auto found = parts_.find(key(name));
   return found == parts_.end() ? nullptr : &found->second;

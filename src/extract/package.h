@@ -42,6 +42,8 @@ class Package {
 
   // Reads these parts in one go, for part() to give. Each call walks over the whole package.
   void load(const std::vector<std::string>& names);
+  // The same of all parts whose names, as they are written, are `wanted`.
+  void load_if(bool (*wanted)(std::string_view name));
   // The part, or null if it is not there or was not loaded.
   const PackagePart* part(std::string_view name) const;
   // Frees what load() has read of a part.

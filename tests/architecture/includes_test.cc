@@ -38,6 +38,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<CLI/", {"cli"}},
       {"<libxml/", {"extract"}},
       {"<archive", {"extract"}},
+      {"<gsf/", {"extract"}},
       {"<md4c", {"extract"}},
       {"<yaml-cpp/", {"extract"}},
       {"<uchardet", {"extract"}},

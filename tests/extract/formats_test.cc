@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extraction.h"
+#include "support/ole_file.h"
 #include "support/zip_file.h"
 
 namespace dossier {
@@ -63,6 +64,13 @@ TEST(Format, IsRecognisedByContentFirst) {
       {"a", zip_file({{"mimetype", "application/vnd.oasis.opendocument.presentation"}}), "odp"},
       {"a.xml", "<?xml version=\"1.0\"?>\n<office:document xmlns:office=\"o\">", "flat-odf"},
       {"a.txt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "ole"},
+      {"a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "doc"},
+      {"a.xls", ole_file({{"WordDocument", ""}}), "doc"},
+      {"a.doc", ole_file({{"WORKBOOK", ""}}), "xls"},
+      {"a", ole_file({{"Book", ""}}), "xls"},
+      {"a", ole_file({{"PowerPoint Document", ""}}), "ppt"},
+      {"a.docx", ole_file({{"EncryptionInfo", ""}, {"EncryptedPackage", ""}}), "protected-office"},
+      {"a.msg", ole_file({{"__properties_version1.0", ""}}), "ole"},
       {"a.txt", "\x1F\x8B\x08", "archive"},
       {"a.txt", "BZh91AY&SY", "archive"},
       {"a.txt",
@@ -135,9 +143,10 @@ TEST(Format, ThatIsKnownButNotReadIsSkippedWithItsName) {
   };
   const std::vector<Known> rows{
       {"a.pdf", "%PDF-1.7\n", "application/pdf (pdf)"},
-      {"a.rtf", "{\\rtf1", "application/rtf (rtf)"},
       {"a.zip", "PK\x03\x04", "application/zip (zip)"},
-      {"a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/x-ole-storage (ole)"},
+      {"a.msg", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/x-ole-storage (ole)"},
+      {"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/vnd.ms-excel (xls)"},
+      {"a.ppt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/vnd.ms-powerpoint (ppt)"},
       {"a.gz", "\x1F\x8B", "application/x-archive (archive)"},
       {"a.warc", "WARC/1.1", "application/warc (web-archive)"},
       {"a.png", "\x89PNG\r\n\x1A\n", "image/* (image)"},

@@ -1,0 +1,35 @@
+// Rich Text Format.
+#include <utility>
+
+#include "blocks.h"
+#include "extractors.h"
+#include "office_document.h"
+#include "rtf_text.h"
+
+namespace dossier {
+namespace {
+
+class RtfExtractor : public Extractor {
+ public:
+  Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
+    RtfText text(input.limits);
+    PartFaults faults;
+    if (std::string problem = text.read(input.bytes); !problem.empty()) {
+      faults.add(Reason::damaged, std::move(problem));
+    }
+    ExtractedDocument document{.type = "application/rtf",
+                               .encoding = text.charset().empty() ? "windows-1252" : text.charset(),
+                               .metadata = text.take_metadata()};
+    document.blocks = text.take_blocks();
+    return give_office(std::move(document), faults, input.limits, sink);
+  }
+};
+
+}  // namespace
+
+const Extractor& rtf_extractor() {
+  static const RtfExtractor extractor;
+  return extractor;
+}
+
+}  // namespace dossier
