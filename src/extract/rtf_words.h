@@ -14,8 +14,8 @@ enum class RtfPlace : std::uint8_t {
   styles,  // the style sheet: names of styles
   title,
   author,
-  shape,       // of a shape, whose text boxes alone are shown
-  created,     // no text, but when it was made
+  shape,    // of a shape, whose text boxes alone are shown
+  created,  // no text, but when it was made
   modified,
 };
 
