@@ -59,7 +59,7 @@ void each_element(Package& package, std::string_view name, const ElementVisitor&
 }
 
 Outcome encrypted_document() {
-  return {Status::skipped, Reason::encrypted, "it needs a password"};
+  return {Status::skipped, Reason::encrypted, "it needs a password or a licence"};
 }
 
 Outcome unreadable_package(const Package& package, std::string_view missing) {

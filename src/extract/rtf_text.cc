@@ -20,155 +20,6 @@ constexpr int kBodyText = 9;   // the outline level that is none
 
 }  // namespace
 
-enum class RtfText::Action : std::uint8_t {
-  enter,      // the group's text has its place elsewhere
-  character,  // the word stands for a character
-  paragraph_end,
-  line_end,
-  cell_end,
-  row_start,
-  row_end,
-  aside,
-  page_edges,
-  alternative,  // the group has its text twice; the second is in Unicode
-  unicode,      // that second one
-  plain,
-  paragraph_default,
-  font,
-  style,
-  level,
-  in_table,
-  item,
-  hidden,
-  deleted,
-  unicode_character,
-  skip_after_unicode,
-  charset,
-  code_page,
-  default_font,
-  font_charset,
-  font_code_page,
-  based_on,
-  date_part,
-  shown,  // a destination that old readers pass over, but its text is shown
-};
-
-struct RtfText::Word {
-  std::string_view word;
-  Action action;
-  Place place = Place::nowhere;
-  std::string_view text = {};
-};
-
-const RtfText::Word* RtfText::find_word(std::string_view word) {
-  using enum Action;
-  // Sorted. Every destination is here whose text is not the document's and that is not marked with \*.
-  static constexpr auto kWords = std::to_array<Word>({{"annotation", aside},
-                                                      {"ansicpg", code_page},
-                                                      {"author", enter, Place::author},
-                                                      {"bullet", character, {}, "•"},
-                                                      {"category", enter},
-                                                      {"cell", cell_end},
-                                                      {"colortbl", enter},
-                                                      {"column", paragraph_end},
-                                                      {"comment", enter},
-                                                      {"company", enter},
-                                                      {"cpg", font_code_page},
-                                                      {"creatim", enter, Place::created},
-                                                      {"deff", default_font},
-                                                      {"deleted", deleted},
-                                                      {"doccomm", enter},
-                                                      {"dptxbxtext", aside},
-                                                      {"dy", date_part},
-                                                      {"emdash", character, {}, "—"},
-                                                      {"emspace", character, {}, " "},
-                                                      {"endash", character, {}, "–"},
-                                                      {"enspace", character, {}, " "},
-                                                      {"f", font},
-                                                      {"fcharset", font_charset},
-                                                      {"filetbl", enter},
-                                                      {"fldinst", enter},
-                                                      {"fonttbl", enter, Place::fonts},
-                                                      {"footer", page_edges},
-                                                      {"footerf", page_edges},
-                                                      {"footerl", page_edges},
-                                                      {"footerr", page_edges},
-                                                      {"footnote", aside},
-                                                      {"ftncn", enter},
-                                                      {"ftnsep", enter},
-                                                      {"ftnsepc", enter},
-                                                      {"header", page_edges},
-                                                      {"headerf", page_edges},
-                                                      {"headerl", page_edges},
-                                                      {"headerr", page_edges},
-                                                      {"hlinkbase", enter},
-                                                      {"info", enter},
-                                                      {"intbl", in_table},
-                                                      {"keywords", enter},
-                                                      {"ldblquote", character, {}, "“"},
-                                                      {"line", line_end},
-                                                      {"listtext", enter},
-                                                      {"lquote", character, {}, "‘"},
-                                                      {"ls", item},
-                                                      {"mac", charset, {}, "macintosh"},
-                                                      {"mhtmltag", enter},
-                                                      {"mo", date_part},
-                                                      {"moMath", shown},
-                                                      {"moMathPara", shown},
-                                                      {"nestcell", paragraph_end},
-                                                      {"nestrow", paragraph_end},
-                                                      {"nonesttables", enter},
-                                                      {"nonshppict", enter},
-                                                      {"objdata", enter},
-                                                      {"operator", enter},
-                                                      {"outlinelevel", level},
-                                                      {"page", paragraph_end},
-                                                      {"par", paragraph_end},
-                                                      {"pard", paragraph_default},
-                                                      {"pc", charset, {}, "ibm-437"},
-                                                      {"pca", charset, {}, "ibm-850"},
-                                                      {"pict", enter},
-                                                      {"plain", plain},
-                                                      {"pntext", enter},
-                                                      {"qmspace", character, {}, " "},
-                                                      {"rdblquote", character, {}, "”"},
-                                                      {"revtim", enter, Place::modified},
-                                                      {"row", row_end},
-                                                      {"rquote", character, {}, "’"},
-                                                      {"rxe", enter},
-                                                      {"s", style},
-                                                      {"sbasedon", based_on},
-                                                      {"sect", paragraph_end},
-                                                      {"shp", enter, Place::shape},
-                                                      {"shpgrp", enter, Place::shape},
-                                                      {"shpinst", enter, Place::shape},
-                                                      {"shprslt", enter},
-                                                      {"shptxt", aside},
-                                                      {"sp", enter},
-                                                      {"stylesheet", enter, Place::styles},
-                                                      {"subject", enter},
-                                                      {"tab", character, {}, " "},
-                                                      {"tc", enter},
-                                                      {"tcn", enter},
-                                                      {"title", enter, Place::title},
-                                                      {"trowd", row_start},
-                                                      {"txe", enter},
-                                                      {"u", unicode_character},
-                                                      {"uc", skip_after_unicode},
-                                                      {"ud", unicode},
-                                                      {"upr", alternative},
-                                                      {"v", hidden},
-                                                      {"xe", enter},
-                                                      {"yr", date_part},
-                                                      {"zwj", character, {}, "\u200D"},
-                                                      {"zwnj", character, {}, "\u200C"}});
-  static_assert(std::is_sorted(kWords.begin(), kWords.end(),
-                               [](const Word& a, const Word& b) { return a.word < b.word; }));
-  const auto found = std::lower_bound(kWords.begin(), kWords.end(), word,
-                                      [](const Word& row, std::string_view w) { return row.word < w; });
-  return found != kWords.end() && found->word == word ? &*found : nullptr;
-}
-
 RtfText::RtfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits) {
   groups_.emplace_back();
   rows_.push_back(false);
@@ -236,8 +87,8 @@ void RtfText::open_group() {
 void RtfText::close_group() {
   flush_bytes();
   if (groups_.size() == 1) return;
-  const Place place = group().place;
-  if (place == Place::fonts || place == Place::styles) end_entry();
+  const RtfPlace place = group().place;
+  if (place == RtfPlace::fonts || place == RtfPlace::styles) end_entry();
   if (group().ends_aside) {
     end_paragraph();
     blocks().end_aside();
@@ -275,66 +126,66 @@ void RtfText::handle_sign(char sign) {
 }
 
 void RtfText::handle_word(const RtfToken& token) {
-  const Word* word = find_word(token.text);
+  const RtfWord* word = find_rtf_word(token.text);
   const bool starred = std::exchange(group().is_starred, false);
   if (word == nullptr) {
-    if (starred) enter(Place::nowhere);
+    if (starred) enter(RtfPlace::nowhere);
     return;
   }
   const int number = token.number.value_or(-1);
   const bool on = token.number.value_or(1) != 0;
   flush_bytes();
   switch (word->action) {
-    case Action::enter:
+    case RtfAction::enter:
       enter(word->place);
       break;
-    case Action::character:
+    case RtfAction::character:
       add_text(word->text);
       break;
-    case Action::paragraph_end:
+    case RtfAction::paragraph_end:
       end_paragraph();
       break;
-    case Action::line_end:
+    case RtfAction::line_end:
       if (is_shown()) blocks().line_break();
       break;
-    case Action::cell_end:
+    case RtfAction::cell_end:
       end_cell();
       break;
-    case Action::row_start:
-      if (group().place == Place::text) open_row();
+    case RtfAction::row_start:
+      if (group().place == RtfPlace::text) open_row();
       break;
-    case Action::row_end:
+    case RtfAction::row_end:
       end_row();
       break;
-    case Action::aside:
+    case RtfAction::aside:
       start_aside();
       break;
-    case Action::page_edges:
-      if (group().place == Place::text) group().in_page_edges = true;
+    case RtfAction::page_edges:
+      if (group().place == RtfPlace::text) group().in_page_edges = true;
       break;
-    case Action::alternative:
+    case RtfAction::alternative:
       group().outer = group().place;
-      group().place = Place::nowhere;
+      group().place = RtfPlace::nowhere;
       break;
-    case Action::unicode:
+    case RtfAction::unicode:
       group().place = group().outer;
       break;
-    case Action::unicode_character:
+    case RtfAction::unicode_character:
       add_unit(number);
       break;
-    case Action::charset:
+    case RtfAction::charset:
       charset_ = word->text;
       break;
-    case Action::code_page:
+    case RtfAction::code_page:
       charset_ = rtf_code_page(number);
       break;
-    case Action::default_font:
+    case RtfAction::default_font:
       default_font_ = number;
       break;
-    case Action::date_part:
+    case RtfAction::date_part:
       set_date_part(token.text, number);
       break;
-    case Action::shown:
+    case RtfAction::shown:
       break;
     default:
       set_property(word->action, number, on);
@@ -342,69 +193,69 @@ void RtfText::handle_word(const RtfToken& token) {
 }
 
 // A place within one that is shown nowhere stays there.
-void RtfText::enter(Place place) {
-  Place& now = group().place;
-  const bool in_info =
-      place == Place::title || place == Place::author || place == Place::created || place == Place::modified;
-  if (now != Place::nowhere || in_info) now = place;
+void RtfText::enter(RtfPlace place) {
+  RtfPlace& now = group().place;
+  const bool in_info = place == RtfPlace::title || place == RtfPlace::author || place == RtfPlace::created ||
+                       place == RtfPlace::modified;
+  if (now != RtfPlace::nowhere || in_info) now = place;
 }
 
-void RtfText::set_property(Action action, int number, bool on) {
+void RtfText::set_property(RtfAction action, int number, bool on) {
   Group& now = group();
-  const Place place = now.place;
+  const RtfPlace place = now.place;
   switch (action) {
-    case Action::plain:
+    case RtfAction::plain:
       now.font = -1;
       now.is_hidden = now.is_deleted = false;
       break;
-    case Action::paragraph_default:
+    case RtfAction::paragraph_default:
       now.style = now.level = -1;
       now.in_table = now.is_item = false;
       break;
-    case Action::font:
-      if (place == Place::fonts) {
+    case RtfAction::font:
+      if (place == RtfPlace::fonts) {
         end_entry();
         entry_ = number;
       } else {
         now.font = number;
       }
       break;
-    case Action::style:
-      (place == Place::styles ? entry_ : now.style) = number;
+    case RtfAction::style:
+      (place == RtfPlace::styles ? entry_ : now.style) = number;
       break;
-    case Action::level:
-      if (place == Place::styles) {
+    case RtfAction::level:
+      if (place == RtfPlace::styles) {
         if (styles_.size() < kMaxEntries) styles_[entry_].level = number;
       } else {
         now.level = number;
       }
       break;
-    case Action::based_on:
-      if (place == Place::styles && styles_.size() < kMaxEntries) styles_[entry_].based_on = number;
+    case RtfAction::based_on:
+      if (place == RtfPlace::styles && styles_.size() < kMaxEntries) styles_[entry_].based_on = number;
       break;
-    case Action::font_charset:
-      if (place == Place::fonts && fonts_.size() < kMaxEntries) {
+    case RtfAction::font_charset:
+      if (place == RtfPlace::fonts && fonts_.size() < kMaxEntries) {
         fonts_[entry_].charset = rtf_font_charset(number);
         fonts_[entry_].is_symbol = number == 2;
       }
       break;
-    case Action::font_code_page:
-      if (place == Place::fonts && fonts_.size() < kMaxEntries)
+    case RtfAction::font_code_page:
+      if (place == RtfPlace::fonts && fonts_.size() < kMaxEntries)
         fonts_[entry_].charset = rtf_code_page(number);
       break;
-    case Action::in_table:
+    case RtfAction::in_table:
       now.in_table = on;
       break;
-    case Action::item:
+    case RtfAction::item:
       now.is_item = number > 0;
       break;
-    case Action::hidden:
+    case RtfAction::hidden:
       now.is_hidden = on;
       break;
-    case Action::deleted:
+    case RtfAction::deleted:
       now.is_deleted = on;
       break;
-    case Action::skip_after_unicode:
+    case RtfAction::skip_after_unicode:
       now.skip_after_unicode = std::max(number, 0);
       break;
     default:
@@ -413,9 +264,9 @@ void RtfText::set_property(Action action, int number, bool on) {
 }
 
 void RtfText::set_date_part(std::string_view word, int number) {
-  const Place place = group().place;
-  if (place != Place::created && place != Place::modified) return;
-  std::string& written = place == Place::created ? created_ : modified_;
+  const RtfPlace place = group().place;
+  if (place != RtfPlace::created && place != RtfPlace::modified) return;
+  std::string& written = place == RtfPlace::created ? created_ : modified_;
   if (word == "yr") {
     written = fmt::format("{:04}", std::clamp(number, 0, 9999));
   } else if (!written.empty() && written.size() < 10) {
@@ -426,8 +277,8 @@ void RtfText::set_date_part(std::string_view word, int number) {
 // A footnote, a comment, a text box.
 void RtfText::start_aside() {
   Group& now = group();
-  if ((now.place != Place::text && now.place != Place::shape) || now.ends_aside) return;
-  now.place = Place::text;
+  if ((now.place != RtfPlace::text && now.place != RtfPlace::shape) || now.ends_aside) return;
+  now.place = RtfPlace::text;
   now.ends_aside = true;
   now.style = now.level = -1;
   now.in_table = now.is_item = now.is_hidden = false;
@@ -443,12 +294,12 @@ const RtfText::Font* RtfText::font() const {
 
 bool RtfText::is_shown() const noexcept {
   const Group& now = groups_.back();
-  return now.place == Place::text && !now.is_hidden && !now.is_deleted;
+  return now.place == RtfPlace::text && !now.is_hidden && !now.is_deleted;
 }
 
 void RtfText::add_bytes(std::string_view bytes) {
   // What ends an entry of the tables.
-  const bool in_table = group().place == Place::fonts || group().place == Place::styles;
+  const bool in_table = group().place == RtfPlace::fonts || group().place == RtfPlace::styles;
   if (!in_table) {
     bytes_.append(bytes);
     return;
@@ -466,11 +317,9 @@ void RtfText::add_bytes(std::string_view bytes) {
 void RtfText::flush_bytes() {
   if (bytes_.empty()) return;
   std::string decoded;
-  const Place place = group().place;
-  const Font* now = place == Place::text ? font() : nullptr;
-  if (place == Place::nowhere || place == Place::shape) {
-    // Not shown.
-  } else if (now != nullptr && now->is_symbol) {
+  const RtfPlace place = group().place;
+  const Font* now = place == RtfPlace::text ? font() : nullptr;
+  if (now != nullptr && now->is_symbol) {
     for (const char c : bytes_) {
       if (const char32_t shown = symbol_character(now->name, static_cast<unsigned char>(c)); shown != 0) {
         append_utf8(decoded, shown);
@@ -507,23 +356,21 @@ void RtfText::add_unit(int unit) {
 void RtfText::add_text(std::string_view text) {
   if (text.empty()) return;
   switch (group().place) {
-    case Place::text:
+    case RtfPlace::text:
       if (!is_shown()) break;
       if (group().in_table) open_row();
       blocks().text(text);
       break;
-    case Place::fonts:
-    case Place::styles:
+    case RtfPlace::fonts:
+    case RtfPlace::styles:
       if (entry_name_.size() < kMaxNameBytes) entry_name_.append(text);
       break;
-    case Place::title:
+    case RtfPlace::title:
       if (metadata_.title.size() < kMaxNameBytes) metadata_.title.append(text);
       break;
-    case Place::author:
-      if (metadata_.author.size() < kMaxNameBytes) metadata_.author.append(text);
-      break;
     default:
-      break;
+      if (group().place == RtfPlace::author && metadata_.author.size() < kMaxNameBytes)
+        metadata_.author.append(text);
   }
 }
 
@@ -532,10 +379,10 @@ void RtfText::end_entry() {
   const std::string name = block_text(std::exchange(entry_name_, {}));
   const int entry = std::exchange(entry_, -1);
   if (name.empty()) return;
-  if (group().place == Place::fonts && fonts_.size() < kMaxEntries) {
+  if (group().place == RtfPlace::fonts && fonts_.size() < kMaxEntries) {
     Font& font = fonts_[entry];
     font.name = name;
-  } else if (group().place == Place::styles && styles_.size() < kMaxEntries) {
+  } else if (group().place == RtfPlace::styles && styles_.size() < kMaxEntries) {
     // The first of the sheet has no number: it is 0.
     styles_[std::max(entry, 0)].name = name;
   }
@@ -560,7 +407,7 @@ std::size_t RtfText::heading_level() const {
 
 void RtfText::end_paragraph() {
   flush_bytes();
-  if (group().place != Place::text) return;
+  if (group().place != RtfPlace::text) return;
   blocks().end_paragraph(group().is_item ? BlockKind::list_item : BlockKind::paragraph, heading_level());
 }
 
@@ -572,14 +419,14 @@ void RtfText::open_row() {
 }
 
 void RtfText::end_cell() {
-  if (group().place != Place::text) return;
+  if (group().place != RtfPlace::text) return;
   if (!rows_.back()) open_row();
   blocks().end_paragraph();
   blocks().start_cell();
 }
 
 void RtfText::end_row() {
-  if (group().place != Place::text || !rows_.back()) return;
+  if (group().place != RtfPlace::text || !rows_.back()) return;
   blocks().end_row();
   rows_.back() = false;
 }

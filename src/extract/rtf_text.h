@@ -10,6 +10,7 @@
 #include "office_blocks.h"
 #include "rtf_charsets.h"
 #include "rtf_tokens.h"
+#include "rtf_words.h"
 
 namespace dossier {
 
@@ -29,22 +30,6 @@ class RtfText {
   const std::string& charset() const noexcept { return charset_; }
 
  private:
-  // What becomes of the text of a group.
-  enum class Place : std::uint8_t {
-    text,
-    nowhere,
-    fonts,   // the font table: names of fonts
-    styles,  // the style sheet: names of styles
-    title,
-    author,
-    shape,    // of a shape, whose text boxes alone are shown
-    created,  // no text, but when it was made
-    modified,
-  };
-  enum class Action : std::uint8_t;
-  struct Word;
-  static const Word* find_word(std::string_view word);
-
   struct Font {
     std::string charset;
     std::string name;
@@ -57,8 +42,8 @@ class RtfText {
   };
   // The properties that end with their group.
   struct Group {
-    Place place = Place::text;
-    Place outer = Place::text;  // of the group around an alternative
+    RtfPlace place = RtfPlace::text;
+    RtfPlace outer = RtfPlace::text;  // of the group around an alternative
     int font = -1;
     int style = -1;
     int level = -1;
@@ -81,8 +66,8 @@ class RtfText {
   void close_group();
   void handle_word(const RtfToken& token);
   void handle_sign(char sign);
-  void enter(Place place);
-  void set_property(Action action, int number, bool on);
+  void enter(RtfPlace place);
+  void set_property(RtfAction action, int number, bool on);
   void set_date_part(std::string_view word, int number);
   void start_aside();
   void add_bytes(std::string_view bytes);
