@@ -26,11 +26,18 @@ std::optional<Outcome> ledger_outcome(const WalkEntry& entry) {
   return std::nullopt;
 }
 
-bool is_unchanged(const FileRecord& record, const WalkEntry& entry, bool retry) {
+bool is_unchanged(const FileRecord& record, const WalkEntry& entry, Retry retry) {
   if (record.outcome.status == Status::failed)
     return false;  // what failed is tried again every time: it may be readable now
-  if (retry && record.outcome.status != Status::ok) return false;
+  if (retry != Retry::failed && record.outcome.status != Status::ok) return false;
   return record.size == entry.size && record.modified_ns == entry.modified_ns;
+}
+
+// What is in the ledger only while it cannot be read: folders, and the files that hold a walk's rules.
+bool is_no_document(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error) ||
+         (path.filename() == ignore_file_name && std::filesystem::exists(path, error));
 }
 
 class Surveyor {
@@ -66,18 +73,18 @@ class Surveyor {
       return;
     }
     const bool hash_counts =
-        holds_documents && !options_.retry && record->second.outcome.status != Status::failed;
+        holds_documents && options_.retry == Retry::failed && record->second.outcome.status != Status::failed;
     found.files.push_back(
         {{entry.path, entry.size, entry.modified_ns}, hash_counts ? record->second.hash : ""});
   }
 
-  void find_vanished(const std::vector<std::string>& roots) {
+  void find_vanished(const PathSet& roots) {
+    const PathSet unreadable(unreadable_);
     for (const auto& [path, record] : ledger_) {
-      if (!is_covered(path, roots) || seen_.contains(path)) continue;
-      std::error_code error;
-      if (is_covered(path, unreadable_))
+      if (!roots.covers(path) || seen_.contains(path)) continue;
+      if (unreadable.covers(path))
         ++found.kept_unreadable;
-      else if (record.hash.empty() && record.documents.empty() && std::filesystem::is_directory(path, error))
+      else if (record.hash.empty() && record.documents.empty() && is_no_document(path))
         found.readable_again.push_back(path);
       else if (options_.prune)
         found.vanished.insert(path);
@@ -95,11 +102,6 @@ class Surveyor {
 
 }  // namespace
 
-bool is_covered(const std::string& path, const std::vector<std::string>& roots) {
-  return std::any_of(roots.begin(), roots.end(),
-                     [&](const std::string& root) { return is_below(path, root); });
-}
-
 Survey survey(const std::vector<std::string>& roots, const UpdateOptions& options, const Ledger& ledger,
               const std::function<bool(std::uint64_t files)>& each_entry) {
   WalkOptions walk = options.walk;
@@ -111,7 +113,7 @@ Survey survey(const std::vector<std::string>& roots, const UpdateOptions& option
     surveyor.look_at(entry);
     complete = each_entry(surveyor.found.files.size()) && complete;
   });
-  if (complete) surveyor.find_vanished(roots);
+  if (complete) surveyor.find_vanished(PathSet(roots));
   return std::move(surveyor.found);
 }
 

@@ -17,7 +17,7 @@ struct Survey {
   std::vector<PipelineFile> files;          // new and changed ones, in the order of the walk
   std::vector<FileRecord> others;           // links, devices, what could not be looked at
   std::set<std::string> vanished;           // in the ledger, below the paths, and gone
-  std::vector<std::string> readable_again;  // folders, in the ledger since they could not be looked at
+  std::vector<std::string> readable_again;  // no documents: in the ledger since they could not be looked at
   std::uint64_t unchanged = 0;
   std::uint64_t kept_unreadable = 0;  // gone with a folder that could not be read: not taken for vanished
   std::uint64_t hidden_folders = 0;
@@ -28,7 +28,5 @@ struct Survey {
 // gives false the walk's findings are incomplete and nothing counts as vanished.
 Survey survey(const std::vector<std::string>& roots, const UpdateOptions& options, const Ledger& ledger,
               const std::function<bool(std::uint64_t files)>& each_entry);
-
-bool is_covered(const std::string& path, const std::vector<std::string>& roots);
 
 }  // namespace dossier

@@ -16,6 +16,7 @@
 #include "dossier/index/index_writer.h"
 #include "dossier/index/schema.h"
 #include "extraction_pipeline.h"
+#include "open_file.h"
 #include "survey.h"
 
 namespace dossier {
@@ -45,9 +46,19 @@ std::vector<std::string> given_paths(const UpdateOptions& options) {
   return paths;
 }
 
+// What `failed` lists, but for a walk's rules: they are read on the way to files.
+std::vector<std::string> troubled_paths(const Ledger& ledger) {
+  std::vector<std::string> paths;
+  for (const auto& [path, record] : ledger) {
+    if (record.outcome.status != Status::ok && file_name(path) != ignore_file_name) paths.push_back(path);
+  }
+  return paths;
+}
+
 // The paths of a run: those given, else those remembered.
-std::vector<std::string> choose_roots(std::vector<std::string> given,
-                                      const std::vector<std::string>& remembered) {
+std::vector<std::string> choose_roots(const UpdateOptions& options, std::vector<std::string> given,
+                                      const std::vector<std::string>& remembered, const Ledger& ledger) {
+  if (options.retry == Retry::only_troubled) return troubled_paths(ledger);
   if (given.empty()) given = remembered;
   if (given.empty()) {
     throw Error(ErrorCode::usage, "no path was given, and this index remembers none",
@@ -63,9 +74,9 @@ void count_survey(const Survey& found, UpdateReport& report) {
   report.excluded = found.excluded;
 }
 
-void count_troubles(const Ledger& ledger, const std::vector<std::string>& roots, UpdateReport& report) {
+void count_troubles(const Ledger& ledger, const PathSet& roots, UpdateReport& report) {
   for (const auto& [path, record] : ledger) {
-    if (record.outcome.status != Status::ok && is_covered(path, roots))
+    if (record.outcome.status != Status::ok && roots.covers(path))
       ++report.troubles[{record.outcome.status, record.outcome.reason}];
   }
 }
@@ -83,8 +94,8 @@ class Update {
 
   UpdateReport run() {
     std::vector<std::string> remembered = remembered_paths(writer_.metadata(schema::key::roots));
-    roots_ = choose_roots(std::move(roots_), remembered);
-    if (options_.remember) remember(std::move(remembered));
+    roots_ = choose_roots(options_, std::move(roots_), remembered, writer_.files());
+    if (options_.remember && options_.retry != Retry::only_troubled) remember(std::move(remembered));
     found_ = survey(roots_, options_, writer_.files(), [&](std::uint64_t files) {
       progress_.files = files;
       tell(UpdateProgress::Phase::looking);
@@ -98,7 +109,7 @@ class Update {
     writer_.commit(seconds_now());
     report_.documents = writer_.documents();
     report_.passages = writer_.passages();
-    count_troubles(writer_.files(), roots_, report_);
+    count_troubles(writer_.files(), PathSet(roots_), report_);
     return std::move(report_);
   }
 
@@ -210,7 +221,7 @@ class Update {
     for (const std::uint32_t number : record.documents) left.erase(number);
     for (const std::uint32_t number : left) release(number, record.path);
     know_content(record);
-    put(record, !same || options_.retry);  // who asks again is told again
+    put(record, !same || options_.retry != Retry::failed);  // who asks again is told again
   }
 
   // Another file of this content need not be read.
@@ -354,7 +365,7 @@ UpdateReport dry_run(const UpdateOptions& options, std::vector<std::string> give
     report.documents = reader.database().get_doccount() > 0 ? reader.columns().documents() : 0;
     report.passages = reader.database().get_doccount();
   }
-  const auto roots = choose_roots(std::move(given), remembered);
+  const auto roots = choose_roots(options, std::move(given), remembered, ledger);
   const Survey found = survey(roots, options, ledger, [](std::uint64_t) { return true; });
   count_survey(found, report);
   for (const PipelineFile& file : found.files) {
@@ -364,7 +375,7 @@ UpdateReport dry_run(const UpdateOptions& options, std::vector<std::string> give
   }
   for (const std::string& path : found.vanished) report.plan.emplace_back('-', path);
   report.removed = found.vanished.size();
-  count_troubles(ledger, roots, report);
+  count_troubles(ledger, PathSet(roots), report);
   return report;
 }
 

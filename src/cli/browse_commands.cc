@@ -1,8 +1,11 @@
+#include "confinement_text.h"
 #include "context.h"
 #include "dossier/app/browse_index.h"
+#include "dossier/app/check_formats.h"
 #include "dossier/render/records.h"
 #include "dossier/render/show.h"
 #include "dossier/render/status.h"
+#include "update_run.h"
 
 namespace dossier {
 namespace {
@@ -15,6 +18,10 @@ struct ShowOptions {
 
 struct ListOptions {
   std::string format = "text";
+};
+
+struct FailedOptions : ListOptions {
+  bool retry = false;
 };
 
 RecordFormat record_format(const std::string& name) {
@@ -61,8 +68,12 @@ int run_list(Context& context, ListOptions& options) {
                                     [&](const auto& write) { list_documents(index, write); });
 }
 
-int run_failed(Context& context, ListOptions& options) {
+int run_failed(Context& context, FailedOptions& options) {
   const std::vector<FileRecord> files = troubled_files(context.index());
+  if (options.retry && !files.empty()) {
+    UpdateRun run{.update = {.index = context.index(), .retry = Retry::only_troubled}};
+    return run_update(context, run);
+  }
   return print_records<FileRecord>(context, options.format, [&](const auto& write) {
     for (const FileRecord& file : files) write(file);
   });
@@ -70,11 +81,12 @@ int run_failed(Context& context, ListOptions& options) {
 
 int run_status(Context& context, ListOptions& options) {
   const IndexStatus status = index_status(context.index());
+  const std::string workers = describe_confinement(check_confinement());
   Output out = context.output(options.format == "text");
   if (options.format == "json")
-    write_status_json(out.stream(), status);
+    write_status_json(out.stream(), status, workers);
   else
-    write_status_text(out.stream(), status, out.style());
+    write_status_text(out.stream(), status, workers, out.style());
   out.finish();
   return exit_ok;
 }
@@ -94,6 +106,11 @@ auto format_option(Names... names) {
   return [=](CLI::App& command, ListOptions& options) {
     add_choice(command, "--format", options.format, {names...}, "Output format");
   };
+}
+
+void add_failed_options(CLI::App& command, FailedOptions& options) {
+  format_option("text", "json", "jsonl", "csv")(command, options);
+  command.add_flag("--retry", options.retry, "Read them again, and no other, and say what came of it");
 }
 
 }  // namespace
@@ -116,10 +133,10 @@ void add_browse_commands(Context& context) {
                                 format_option("text", "json"))
       ->footer("  dossier status\n");
   context
-      .add_command<ListOptions>(command_group::keep, "failed",
-                                "List every file that was skipped, cut short or failed, with the reason",
-                                &run_failed, format_option("text", "json", "jsonl", "csv"))
-      ->footer("  dossier failed\n  dossier index --retry    read them again\n");
+      .add_command<FailedOptions>(command_group::keep, "failed",
+                                  "List every file that was skipped, cut short or failed, with the reason",
+                                  &run_failed, &add_failed_options)
+      ->footer("  dossier failed\n  dossier failed --retry    read them again\n");
 }
 
 }  // namespace dossier

@@ -17,4 +17,10 @@ std::string confinement_gap(const std::optional<Confinement>& confinement) {
                "network";
 }
 
+std::string describe_confinement(const std::optional<Confinement>& confinement) {
+  if (!confinement) return "none answers";
+  const std::string gap = confinement_gap(confinement);
+  return gap.empty() ? "confined by seccomp and Landlock" : gap;
+}
+
 }  // namespace dossier

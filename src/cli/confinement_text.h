@@ -12,4 +12,7 @@ namespace dossier {
 // nothing, or no worker ran.
 std::string confinement_gap(const std::optional<Confinement>& confinement);
 
+// The same, or that all is as it should be.
+std::string describe_confinement(const std::optional<Confinement>& confinement);
+
 }  // namespace dossier

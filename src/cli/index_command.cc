@@ -1,46 +1,22 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 
-#include "confinement_text.h"
 #include "context.h"
-#include "dossier/app/update_index.h"
 #include "dossier/render/terminal.h"
-#include "index_report.h"
-#include "progress.h"
+#include "update_run.h"
 
 namespace dossier {
 namespace {
 
 struct IndexOptions {
   std::vector<std::string> paths;
-  UpdateOptions update;
+  UpdateRun run;
   bool from_stdin0 = false;
   bool no_prune = false;
-  bool strict = false;
-  std::string progress = "auto";
+  bool retry = false;
 };
-
-// Set by the signal handler, which may do no more.
-volatile std::sig_atomic_t interrupts = 0;
-
-extern "C" void note_interrupt(int) {
-  interrupts = interrupts + 1;
-  // A second Ctrl-C is meant: what was committed is safe.
-  if (interrupts > 1) _exit(exit_interrupted);
-}
-
-void catch_interrupts() {
-  struct sigaction action {};
-  action.sa_handler = note_interrupt;
-  action.sa_flags = SA_RESTART;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-}
 
 // The paths on standard input. One that is gone by now is named and passed over: lists are made before they
 // are read.
@@ -58,34 +34,12 @@ std::vector<std::string> read_paths_from_stdin() {
   return paths;
 }
 
-ProgressStyle progress_style(const std::string& choice) {
-  const bool terminal = is_terminal(STDERR_FILENO);
-  if (choice == "never" || (choice == "auto" && !terminal)) return ProgressStyle::none;
-  if (!terminal) return ProgressStyle::lines;
-  return choice == "always" ? ProgressStyle::bar_at_once : ProgressStyle::bar;
-}
-
-int finish(const Context& context, const IndexOptions& options, const UpdateReport& report) {
-  Output out = context.output(false);
-  print_plan(out.stream(), report);
-  if (options.update.dry_run)
-    print_dry_run(out.stream(), report);
-  else
-    print_report(out.stream(), report, options.update.index);
-  out.finish();
-  if (const std::string gap = confinement_gap(report.confinement); !gap.empty())
-    say(fmt::format("warning: {}\n", gap));
-  if (report.interrupted) return exit_interrupted;
-  const bool failed = std::any_of(report.troubles.begin(), report.troubles.end(),
-                                  [](const auto& trouble) { return trouble.first.first == Status::failed; });
-  return options.strict && failed ? exit_some_failed : exit_ok;
-}
-
 int run_index(Context& context, IndexOptions& options) {
-  UpdateOptions& update = options.update;
+  UpdateOptions& update = options.run.update;
   update.index = context.index();
   update.paths = options.paths;
   update.language = language_code(update.language);
+  if (options.retry) update.retry = Retry::troubled;
   update.prune = !options.no_prune && !options.from_stdin0;
   if (options.from_stdin0) {
     const auto more = read_paths_from_stdin();
@@ -96,15 +50,7 @@ int run_index(Context& context, IndexOptions& options) {
       return exit_ok;
     }
   }
-  catch_interrupts();
-  update.interrupted = [] { return interrupts > 0; };
-  UpdateReport report;
-  {
-    ProgressDisplay display(progress_style(options.progress));
-    update.progress = [&](const UpdateProgress& progress) { display.show(progress); };
-    report = update_index(update);
-  }
-  return finish(context, options, report);
+  return run_update(context, options.run);
 }
 
 constexpr const char* kTaken = "What is taken";
@@ -118,45 +64,49 @@ void add_taken_options(CLI::App& command, IndexOptions& options) {
                 "and the paths are not remembered")
       ->group(kTaken);
   command
-      .add_option("--include", options.update.walk.include,
+      .add_option("--include", options.run.update.walk.include,
                   "Take only files that match GLOB; any number of times")
       ->type_name("GLOB")
       ->allow_extra_args(false)
       ->group(kTaken);
   command
-      .add_option("--exclude", options.update.walk.exclude,
+      .add_option("--exclude", options.run.update.walk.exclude,
                   "Leave out files and folders that match GLOB; any number of times")
       ->type_name("GLOB")
       ->allow_extra_args(false)
       ->group(kTaken);
-  command.add_flag("--hidden", options.update.walk.hidden_folders, "Enter hidden folders too")->group(kTaken);
+  command.add_flag("--hidden", options.run.update.walk.hidden_folders, "Enter hidden folders too")
+      ->group(kTaken);
   command.add_flag("--no-prune", options.no_prune, "Keep documents whose files are gone")->group(kTaken);
   command
-      .add_flag("--retry", options.update.retry,
-                "Read again what was skipped or cut short before, changed or not")
+      .add_flag("--retry", options.retry, "Read again what was skipped or cut short before, changed or not")
       ->group(kTaken);
 }
 
 void add_index_options(CLI::App& command, IndexOptions& options) {
   command.add_option("PATH", options.paths, "Files and folders; without any, all that were given before");
   add_taken_options(command, options);
-  command.add_option("--lang", options.update.language, "Language of all these documents, whatever they say")
+  command
+      .add_option("--lang", options.run.update.language, "Language of all these documents, whatever they say")
       ->type_name("CODE")
       ->group(kRead);
-  add_choice(command, "--published-from", options.update.published_from,
+  add_choice(command, "--published-from", options.run.update.published_from,
              {"front-matter", "html", "jsonl", "url", "text", "file-name"},
              "Believe only publication dates from there")
       ->group(kRead);
   CLI::Validator jobs = CLI::Range(1, 256);
-  command.add_option("-j,--jobs", options.update.jobs, "Worker processes, up to 256 (default: one a core)")
+  command
+      .add_option("-j,--jobs", options.run.update.jobs, "Worker processes, up to 256 (default: one a core)")
       ->check(jobs.description(""))
       ->type_name("N")
       ->group(kRun);
-  command.add_flag("--dry-run", options.update.dry_run, "Only say what would be done")->group(kRun);
-  command.add_flag("-v,--verbose", options.update.list, "Name every file that is added, changed or removed")
+  command.add_flag("--dry-run", options.run.update.dry_run, "Only say what would be done")->group(kRun);
+  command
+      .add_flag("-v,--verbose", options.run.update.list, "Name every file that is added, changed or removed")
       ->group(kRun);
-  command.add_flag("--strict", options.strict, "End with code 3 if a file failed")->group(kRun);
-  add_choice(command, "--progress", options.progress, {"auto", "always", "never"}, "When to show progress")
+  command.add_flag("--strict", options.run.strict, "End with code 3 if a file failed")->group(kRun);
+  add_choice(command, "--progress", options.run.progress, {"auto", "always", "never"},
+             "When to show progress")
       ->group(kRun);
 }
 

@@ -1,8 +1,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+
+#include "confinement_text.h"
 #include "context.h"
+#include "dossier/app/check_formats.h"
 #include "dossier/app/maintain_index.h"
+#include "dossier/render/formats.h"
 #include "dossier/render/numbers.h"
 
 namespace dossier {
@@ -12,6 +18,10 @@ struct RemoveOptions {
   std::vector<std::string> names;
 };
 struct NoOptions {};
+struct CheckOptions {
+  bool formats = false;
+  std::string format = "text";
+};
 
 int run_remove(Context& context, RemoveOptions& options) {
   const RemoveReport report = remove_documents(context.index(), options.names);
@@ -33,7 +43,34 @@ int run_compact(Context& context, NoOptions&) {
   return exit_ok;
 }
 
-int run_check(Context& context, NoOptions&) {
+FormatRecord to_record(FormatCheck&& check) {
+  constexpr std::array kStates{"works", "fails", "untried", "unsupported"};
+  return {.name = std::move(check.name),
+          .endings = std::move(check.endings),
+          .reader = std::move(check.reader),
+          .state = kStates.at(static_cast<std::size_t>(check.state)),
+          .detail = std::move(check.detail)};
+}
+
+int run_check_formats(Context& context, const std::string& format) {
+  FormatsCheck check = check_formats();
+  const bool fails = std::any_of(check.formats.begin(), check.formats.end(), [](const FormatCheck& row) {
+    return row.state == FormatCheck::State::fails;
+  });
+  std::vector<FormatRecord> records;
+  for (FormatCheck& row : check.formats) records.push_back(to_record(std::move(row)));
+  const std::string workers = describe_confinement(check.workers);
+  Output out = context.output(format == "text");
+  if (format == "json")
+    write_formats_json(out.stream(), records, workers);
+  else
+    write_formats_text(out.stream(), records, workers, out.style());
+  out.finish();
+  return fails || !check.workers ? exit_some_failed : exit_ok;
+}
+
+int run_check(Context& context, CheckOptions& options) {
+  if (options.formats) return run_check_formats(context, options.format);
   const std::string index = context.index();
   const bool show_progress = is_terminal(STDERR_FILENO);
   const auto faults = check_index(index, [&](const std::string& what) {
@@ -44,6 +81,14 @@ int run_check(Context& context, NoOptions&) {
   if (faults.empty()) out.stream() << "the index " << visible_name(index) << " is sound\n";
   out.finish();
   return faults.empty() ? exit_ok : exit_no_index;
+}
+
+void add_check_options(CLI::App& command, CheckOptions& options) {
+  CLI::Option* formats = command.add_flag("--formats", options.formats,
+                                          "Read a sample of each format instead, and say what can be read");
+  add_choice(command, "--format", options.format, {"text", "json"}, "Output format of --formats")
+      ->needs(formats);
+  command.add_flag("--json{json}", options.format, "The same as --format json")->needs(formats);
 }
 
 }  // namespace
@@ -61,8 +106,13 @@ void add_maintain_commands(Context& context) {
   const auto none = [](CLI::App&, NoOptions&) {};
   context.add_command<NoOptions>(command_group::keep, "compact", "Shrink the index", &run_compact, none)
       ->footer("  dossier compact\n");
-  context.add_command<NoOptions>(command_group::keep, "check", "Verify the index", &run_check, none)
-      ->footer("  dossier check\n");
+  context
+      .add_command<CheckOptions>(command_group::keep, "check",
+                                 "Verify the index, or try which formats can be read", &run_check,
+                                 &add_check_options)
+      ->footer(
+          "  dossier check\n"
+          "  dossier check --formats    needs no index\n");
 }
 
 }  // namespace dossier

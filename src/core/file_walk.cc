@@ -81,13 +81,16 @@ class Walk {
       }
       if (excluded(path, true)) return give(EntryKind::excluded, path, "excluded"), false;
     }
-    rules_.enter(path);
+    if (auto problem = rules_.enter(path); !problem.empty()) {
+      give(EntryKind::unreadable, path + "/" + std::string(ignore_file_name),
+           "its rules do not hold: " + std::move(problem));
+    }
     return true;
   }
 
   void visit(const FTSENT* entry, const std::string& path) {
     const bool is_file = entry->fts_info == FTS_F;
-    if (is_file && entry->fts_name == IgnoreRules::file_name) return;
+    if (is_file && entry->fts_name == ignore_file_name) return;
     const bool wanted = options_.include.empty() ||
                         std::any_of(options_.include.begin(), options_.include.end(),
                                     [&](const std::string& glob) { return glob_match(glob, path); });
@@ -152,16 +155,19 @@ bool is_below(std::string_view path, std::string_view root) noexcept {
 
 void walk_files(const std::vector<std::string>& roots, const WalkOptions& options,
                 const std::function<void(const WalkEntry&)>& visit) {
-  std::vector<std::string> sorted = roots;
-  std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  const PathSet all(roots);
   Walk walk(options, visit);
-  for (const std::string& root : sorted) {
-    const bool covered = std::any_of(sorted.begin(), sorted.end(), [&](const std::string& other) {
-      return other != root && is_below(root, other);
-    });
-    if (!covered) walk.run(root);
+  for (const std::string& root : std::set<std::string>(roots.begin(), roots.end())) {
+    if (!all.covers_above(root)) walk.run(root);
   }
+}
+
+bool PathSet::covers_above(std::string_view path) const {
+  while (path.size() > 1) {
+    path = path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
+    if (contains(path)) return true;
+  }
+  return false;
 }
 
 }  // namespace dossier

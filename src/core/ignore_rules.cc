@@ -3,9 +3,12 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
+#include <system_error>
 
+#include "dossier/core/file_walk.h"
 #include "dossier/core/glob.h"
 
 namespace dossier {
@@ -38,12 +41,14 @@ IgnoreRules::Rule IgnoreRules::parse(std::string line) {
   return rule;
 }
 
-void IgnoreRules::enter(const std::string& folder) {
-  const std::string name = folder + "/" + std::string(file_name);
+std::string IgnoreRules::enter(const std::string& folder) {
+  const std::string name = folder + "/" + std::string(ignore_file_name);
   struct stat info {};
-  if (lstat(name.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return;
-  if (static_cast<std::uint64_t>(info.st_size) > kMaxBytes) return;
+  if (lstat(name.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return {};
+  if (static_cast<std::uint64_t>(info.st_size) > kMaxBytes) return "it is larger than 1 MiB";
+  errno = 0;
   std::ifstream in(name);
+  if (!in) return std::generic_category().message(errno);
   bool first = true;
   for (std::string line; std::getline(in, line); first = false) {
     if (first && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
@@ -53,6 +58,7 @@ void IgnoreRules::enter(const std::string& folder) {
     rule.folder = folder;
     rules_.push_back(std::move(rule));
   }
+  return in.bad() ? "it could not be read to its end" : "";
 }
 
 void IgnoreRules::leave(std::string_view folder) {

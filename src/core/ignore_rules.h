@@ -10,11 +10,10 @@ namespace dossier {
 
 class IgnoreRules {
  public:
-  static constexpr std::string_view file_name = ".dossierignore";
-
   // Adds the rules of `folder`, which hold below it until it is left. One without such a file, or with one
-  // that is not a regular file or larger than 1 MiB, has none.
-  void enter(const std::string& folder);
+  // that is not a regular file, has none. Gives why rules that are there could not be taken, or an empty
+  // string: the file cannot be read, or is larger than 1 MiB.
+  std::string enter(const std::string& folder);
   void leave(std::string_view folder);
 
   bool ignores(std::string_view path, bool is_folder) const noexcept;

@@ -68,7 +68,7 @@ enum class Role : std::uint8_t {
   later,         // behind a number and unit, from what was spoken of before: earlier -1, later 1
   later_before,  // before a number and unit: "через три дня", "dans trois jours"; in doubt, of what is to
                  // come
-  link,      // between a unit and its shift: "javën e kaluar"
+  link,          // between a unit and its shift: "javën e kaluar"
   particle,  // between a shift and its unit: "того ж року"
 
   // Numbers.

@@ -1,9 +1,11 @@
 #include "charset.h"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/utf16.h>
+#include <unicode/uversion.h>
 
 #include <algorithm>
 #include <array>
@@ -209,6 +211,12 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
     if (auto decoded = convert(bytes, "IBM037")) return std::move(*decoded);
   }
   return as_detected(bytes);
+}
+
+std::string charset_libraries() {
+  UVersionInfo version;
+  u_getVersion(version);
+  return fmt::format("ICU {}.{}, uchardet", version[0], version[1]);
 }
 
 bool is_binary(std::string_view bytes) {

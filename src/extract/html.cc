@@ -12,6 +12,7 @@
 #include "html_blocks.h"
 #include "html_events.h"
 #include "html_metadata.h"
+#include "html_references.h"
 #include "html_selection.h"
 
 namespace dossier {
@@ -83,6 +84,10 @@ void add_article_body(std::vector<Block>& blocks, const std::string& body) {
 
 class HtmlExtractor : public Extractor {
  public:
+  std::string reader() const override { return reference_library() + ", " + charset_libraries(); }
+  std::string sample() const override {
+    return "<!doctype html><title>Sample</title><p>A sample of the format</p>";
+  }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     DecodedText decoded = decode_text(input.bytes, declared_charset(input.bytes));
     decoded.text = clean_text(decoded.text);

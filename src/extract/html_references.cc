@@ -155,4 +155,8 @@ void append_decoded(std::string& out, std::string_view text) {
   }
 }
 
+std::string reference_library() {
+  return "libxml2 " LIBXML_DOTTED_VERSION;
+}
+
 }  // namespace dossier

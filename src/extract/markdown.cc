@@ -239,6 +239,8 @@ void add_summary(std::vector<Block>& blocks, const std::string& summary) {
 
 class MarkdownExtractor : public Extractor {
  public:
+  std::string reader() const override { return "md4c, yaml-cpp"; }
+  std::string sample() const override { return "# Sample\n\nA sample of the format\n"; }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     const DecodedText decoded = decode_text(input.bytes);
     const std::string text = clean_text(decoded.text);

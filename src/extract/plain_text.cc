@@ -10,6 +10,8 @@ namespace {
 
 class PlainTextExtractor : public Extractor {
  public:
+  std::string sample() const override { return "A sample of the format\n"; }
+  std::string reader() const override { return charset_libraries(); }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     DecodedText decoded = decode_text(input.bytes);
     decoded.text = clean_text(decoded.text);  // in its place: the text may be long

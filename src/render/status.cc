@@ -12,7 +12,8 @@
 
 namespace dossier {
 
-void write_status_text(std::ostream& stream, const IndexStatus& status, const Style& style) {
+void write_status_text(std::ostream& stream, const IndexStatus& status, const std::string& workers,
+                       const Style& style) {
   TextOutput out(style);
   const auto row = [&](std::string_view label, std::string_view value) {
     CellText cells(style);
@@ -27,6 +28,7 @@ void write_status_text(std::ostream& stream, const IndexStatus& status, const St
   row("uuid", status.index.uuid);
   row("revision", std::to_string(status.index.revision));
   row("last indexed", status.last_indexed ? format_time(*status.last_indexed) : "never");
+  row("workers", workers);
   for (const std::string& root : status.roots) row("root", root);
   for (const OutcomeCount& outcome : status.outcomes) {
     const std::string reason =
@@ -40,7 +42,7 @@ void write_status_text(std::ostream& stream, const IndexStatus& status, const St
   stream << out.take();
 }
 
-void write_status_json(std::ostream& out, const IndexStatus& status) {
+void write_status_json(std::ostream& out, const IndexStatus& status, const std::string& workers) {
   Json roots = Json::array();
   for (const std::string& root : status.roots) {
     Json entry = Json::object();
@@ -61,6 +63,7 @@ void write_status_json(std::ostream& out, const IndexStatus& status) {
   json["uuid"] = status.index.uuid;
   json["revision"] = status.index.revision;
   json["last_indexed"] = time_json(status.last_indexed);
+  json["workers"] = workers;
   json["roots"] = std::move(roots);
   json["files"] = std::move(outcomes);
   json["breakdown"] = facets_json(status.breakdown);

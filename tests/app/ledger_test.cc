@@ -108,7 +108,7 @@ TEST(Ledger, OfWhatWasSkippedIsLookedAtAgainWhenAsked) {
   options.worker.limits.file_bytes = 100;
   EXPECT_EQ(summary(folder.run(options)), "added 1");
   EXPECT_EQ(folder.update(), "unchanged 1");
-  options.retry = true;
+  options.retry = Retry::troubled;
   const UpdateReport again = folder.run(options);
   EXPECT_EQ(summary(again), "unchanged 1");
   EXPECT_EQ(again.new_troubles.size(), 1U) << "who asks again is told again";
@@ -116,6 +116,42 @@ TEST(Ledger, OfWhatWasSkippedIsLookedAtAgainWhenAsked) {
   EXPECT_EQ(summary(folder.run(options)), "changed 1");
   EXPECT_EQ(folder.ledger(), Lines{"a.txt: ok"});
   EXPECT_EQ(summary(folder.run(options)), "unchanged 1");
+}
+
+TEST(Ledger, IsRetriedExactly) {
+  IndexedFolder folder;
+  folder.write("good.txt", "Words of a text.");
+  folder.write("large.txt", "A text that is " + std::string(101, 'x'));
+  folder.write("gone.txt", std::string(102, 'x'));
+  UpdateOptions options = folder.options();
+  options.worker.limits.file_bytes = 100;
+  EXPECT_EQ(summary(folder.run(options)), "added 3");
+  folder.write("new.txt", "Nobody asked for this one.");
+  folder.write("good.txt", "Nor for what it says now.");
+  folder.remove("gone.txt");
+  options.worker.limits.file_bytes = 1000;
+  options.retry = Retry::only_troubled;
+  options.paths.clear();
+  folder.run(options);
+  // What is gone may be away with its disk: the next run that looks at the folder tells.
+  EXPECT_EQ(folder.ledger(), (Lines{"gone.txt: failed unreadable", "good.txt: ok", "large.txt: ok"}));
+  EXPECT_EQ(folder.update(), "added 1, changed 1, removed 1, unchanged 1");
+  EXPECT_EQ(folder.faults(), Lines{});
+}
+
+TEST(Ledger, NamesRulesThatDoNotHoldUntilTheyDo) {
+  IndexedFolder folder;
+  folder.write("a.txt", "Words of a text.");
+  folder.write(".dossierignore", std::string((1 << 20) + 1, '#'));
+  folder.update();
+  EXPECT_EQ(folder.ledger(), (Lines{".dossierignore: failed unreadable", "a.txt: ok"}));
+  UpdateOptions options = folder.options();
+  options.retry = Retry::only_troubled;
+  folder.run(options);
+  EXPECT_EQ(folder.ledger(), (Lines{".dossierignore: failed unreadable", "a.txt: ok"}));
+  folder.write(".dossierignore", "b.txt\n");
+  folder.update();
+  EXPECT_EQ(folder.ledger(), Lines{"a.txt: ok"});
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ schema:       1
 uuid:         UUID
 revision:     2
 last indexed: TIME
+workers:      CONFINEMENT
 root:         $DIR/nothing
 )");
   EXPECT_EQ(sandbox.session({"--index", "new", "check"}), "[0]\nthe index new is sound\n");
@@ -212,6 +213,7 @@ schema:       1
 uuid:         UUID
 revision:     2
 last indexed: TIME
+workers:      CONFINEMENT
 root:         $DIR/docs
 ok:           4 files
 skipped:      1 file (empty)
@@ -227,8 +229,21 @@ published by decade · passages (documents)
   undated: 1 (1)
 )");
   EXPECT_EQ(sandbox.session({"status", "--format", "json"}), R"([0]
-{"schema_version":1,"path":"$DIR/.dossier","documents":6,"passages":7,"bytes":N,"index_schema":"1","uuid":"UUID","revision":2,"last_indexed":"TIME","roots":[{"path":"$DIR/docs"}],"files":[{"status":"ok","reason":"","files":4},{"status":"skipped","reason":"empty","files":1}],"breakdown":{"language":{"buckets":[{"value":"en","passages":5,"documents":4},{"value":"de","passages":1,"documents":1},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"type":{"buckets":[{"value":"application/jsonl","passages":3,"documents":3},{"value":"text/markdown","passages":2,"documents":1},{"value":"text/html","passages":1,"documents":1},{"value":"text/plain","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"published:decade":{"buckets":[{"value":"1990s","passages":2,"documents":2},{"value":"2000s","passages":1,"documents":1},{"value":"2010s","passages":3,"documents":2}],"more":0,"missing":1,"missing_passages":1}}}
+{"schema_version":1,"path":"$DIR/.dossier","documents":6,"passages":7,"bytes":N,"index_schema":"1","uuid":"UUID","revision":2,"last_indexed":"TIME","workers":"CONFINEMENT","roots":[{"path":"$DIR/docs"}],"files":[{"status":"ok","reason":"","files":4},{"status":"skipped","reason":"empty","files":1}],"breakdown":{"language":{"buckets":[{"value":"en","passages":5,"documents":4},{"value":"de","passages":1,"documents":1},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"type":{"buckets":[{"value":"application/jsonl","passages":3,"documents":3},{"value":"text/markdown","passages":2,"documents":1},{"value":"text/html","passages":1,"documents":1},{"value":"text/plain","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"published:decade":{"buckets":[{"value":"1990s","passages":2,"documents":2},{"value":"2000s","passages":1,"documents":1},{"value":"2010s","passages":3,"documents":2}],"more":0,"missing":1,"missing_passages":1}}}
 )");
+}
+
+TEST_F(BrowseCommands, CheckTriesTheFormats) {
+  const auto text = sandbox.run({"--index", "none", "check", "--formats"});
+  EXPECT_EQ(text.code, 0) << text.out;
+  EXPECT_NE(text.out.find("html:         works (html, htm, xhtml, xht), read by libxml2 "),
+            std::string::npos);
+  const auto json = sandbox.run({"check", "--formats", "--json"});
+  EXPECT_EQ(json.code, 0);
+  EXPECT_NE(json.out.find(R"({"name":"markdown","endings":["md",)"), std::string::npos) << json.out;
+  EXPECT_EQ(json.out.find(R"("state":"fails")"), std::string::npos) << json.out;
+  EXPECT_EQ(sandbox.run({"check", "--formats", "--format", "json"}).out, json.out);
+  EXPECT_EQ(sandbox.run({"check", "--json"}).code, 2);
 }
 
 TEST_F(BrowseCommands, RemoveForgetsUntilIndexedAgain) {

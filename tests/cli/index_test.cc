@@ -224,6 +224,19 @@ skipped           1  (empty 1)
 )");
 }
 
+TEST_F(IndexCommand, FailedReadsAgainWhatItLists) {
+  sandbox.write("docs/a.txt", "");
+  sandbox.write("docs/b.txt", "A text.");
+  index({"docs"});
+  sandbox.write("docs/a.txt", "Another text.");
+  sandbox.write("docs/c.txt", "A text that nobody asked for.");
+  EXPECT_EQ(sandbox.session({"--index", "ix", "failed", "--retry"}), R"([0]
+changed           1
+2 documents in 2 passages, 13 B read in T s, index ix
+)");
+  EXPECT_EQ(sandbox.session({"--index", "ix", "failed", "--retry"}), "[1]\n");
+}
+
 TEST_F(IndexCommand, StrictTellsOfFailedFiles) {
   sandbox.write("docs/a.txt", "A text.");
   sandbox.write("docs/locked.txt", "Nobody may read this.");

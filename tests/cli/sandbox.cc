@@ -205,6 +205,7 @@ std::string Sandbox::tidy(std::string text) const {
       {std::regex(R"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"), "UUID"},
       {std::regex(R"((?!2020-01-02T03:04:05Z)20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ)"), "TIME"},
       {std::regex(R"("bytes":\d+)"), R"("bytes":N)"},
+      {std::regex(R"((workers: +|"workers":")[^\n"]+)"), "$1CONFINEMENT"},
       {std::regex(R"((size: +|database |before, )[0-9.]+ [kM]?B)"), "$1SIZE"},
       {std::regex(R"(\(pid \d+\))"), "(pid N)"},
   };

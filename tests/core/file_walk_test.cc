@@ -204,6 +204,17 @@ TEST(WalkFiles, NamesAFolderThatCannotBeRead) {
   ASSERT_EQ(chmod((folder / "a/barred").c_str(), 0755), 0);
 }
 
+TEST(WalkFiles, NamesRulesThatCannotBeRead) {
+  const TemporaryFolder folder;
+  folder.write("a/.dossierignore", "*.txt\n");
+  folder.write("a/x.txt");
+  ASSERT_EQ(chmod(folder.path().c_str(), 0755), 0);
+  ASSERT_EQ(chmod((folder / "a/.dossierignore").c_str(), 0), 0);
+  const Unprivileged here;
+  EXPECT_EQ(walk(folder), (Lines{"unreadable a/.dossierignore", "a/x.txt"}));
+  EXPECT_EQ(entries_below({folder.path()}).at(0).detail, "its rules do not hold: Permission denied");
+}
+
 TEST(WalkFiles, SurvivesPathsLongerThanTheSystemAllows) {
   const TemporaryFolder folder;
   const std::string segment(200, 'd');
@@ -284,6 +295,17 @@ TEST(IsBelow, ComparesWholeSegments) {
         Row{"/a", "/", true}, Row{"/", "/", true}, Row{"", "/", false}, Row{"/b/a", "/a", false}}) {
     EXPECT_EQ(is_below(path, root), below) << path << ' ' << root;
   }
+}
+
+TEST(PathSet, CoversItsPathsAndWhatIsBelow) {
+  const PathSet paths({"/a/b", "/a/b-c", "/d"});
+  for (const char* path : {"/a/b", "/a/b/x", "/a/b/x/y", "/a/b-c", "/d/e"})
+    EXPECT_TRUE(paths.covers(path)) << path;
+  for (const char* path : {"/", "/a", "/a/bc", "/a/b-", "/da", "", "d"})
+    EXPECT_FALSE(paths.covers(path)) << path;
+  EXPECT_FALSE(paths.covers_above("/d"));
+  EXPECT_TRUE(paths.covers_above("/d/e"));
+  EXPECT_TRUE(PathSet({"/"}).covers("/a"));
 }
 
 }  // namespace

@@ -118,5 +118,16 @@ TEST(IgnoreFile, SurvivesHostileFiles) {
   }
 }
 
+TEST(IgnoreFile, ThatIsTooLargeIsNamedAndRulesNothing) {
+  const TemporaryFolder folder;
+  folder.write("a.txt");
+  folder.write(".dossierignore", "a.txt\n" + std::string(1 << 20, '#'));
+  std::string given;
+  walk_files({folder.path()}, {}, [&](const WalkEntry& entry) {
+    given += entry.path.substr(folder.path().size()) + ": " + entry.detail + "\n";
+  });
+  EXPECT_EQ(given, "/.dossierignore: its rules do not hold: it is larger than 1 MiB\n/a.txt: \n");
+}
+
 }  // namespace
 }  // namespace dossier

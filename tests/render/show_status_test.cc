@@ -82,7 +82,7 @@ IndexStatus status() {
 }
 
 TEST(StatusText, NamesEachNumber) {
-  EXPECT_EQ(sample::written(write_status_text, status(), Style{}),
+  EXPECT_EQ(sample::written(write_status_text, status(), std::string("confined"), Style{}),
             R"(index:        /docs/.dossier
 documents:    6,699
 passages:     120,345
@@ -91,6 +91,7 @@ schema:       3
 uuid:         u-1
 revision:     12
 last indexed: 2013-05-24T10:00:00Z
+workers:      confined
 root:         /docs
 root:         /more\xff
 ok:           6,699 files
@@ -102,10 +103,10 @@ language: en 120,000 (6,600), without: 345 (99)
 
 TEST(StatusJson, HasEveryField) {
   EXPECT_EQ(
-      sample::written(write_status_json, status()),
+      sample::written(write_status_json, status(), std::string("confined")),
       R"({"schema_version":1,"path":"/docs/.dossier","documents":6699,"passages":120345,"bytes":209000000,)"
       R"("index_schema":"3","uuid":"u-1","revision":12,"last_indexed":"2013-05-24T10:00:00Z",)"
-      R"("roots":[{"path":"/docs"},{"path":"/more)"
+      R"("workers":"confined","roots":[{"path":"/docs"},{"path":"/more)"
       "\uFFFD"
       R"(","path_bytes":"/more%FF"}],)"
       R"("files":[{"status":"ok","reason":"","files":6699},{"status":"failed","reason":"timed-out","files":1}],)"
@@ -113,7 +114,7 @@ TEST(StatusJson, HasEveryField) {
       R"("missing_passages":345}}})"
       "\n");
   IndexStatus empty;
-  const auto json = nlohmann::json::parse(sample::written(write_status_json, empty));
+  const auto json = nlohmann::json::parse(sample::written(write_status_json, empty, std::string()));
   EXPECT_TRUE(json["last_indexed"].is_null());
 }
 

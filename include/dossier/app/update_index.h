@@ -27,6 +27,13 @@ struct UpdateProgress {
   std::uint64_t bytes_total = 0;
 };
 
+// Which files are read again though they are as they were.
+enum class Retry : std::uint8_t {
+  failed,         // where something went wrong: it may go well now
+  troubled,       // all that are not wholly indexed
+  only_troubled,  // those, and nothing else is looked at: `paths` are not used
+};
+
 struct UpdateOptions {
   std::string index;               // folder of the index; made if it is not there
   std::vector<std::string> paths;  // as typed; empty: all that were ever given
@@ -38,7 +45,7 @@ struct UpdateOptions {
   bool remember = true;        // the paths, for a later run without any
   bool dry_run = false;        // only say what would be done
   bool list = false;           // have the report name every file that was added, changed or removed
-  bool retry = false;          // look again at files that failed or were skipped, unchanged or not
+  Retry retry = Retry::failed;
   WorkerOptions worker;
   std::uint64_t commit_bytes = 64ull << 20;             // of text between commits
   std::int64_t commit_seconds = 20;                     // between commits, when anything was done

@@ -4,11 +4,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dossier {
+
+// A file of rules for what a walk leaves out below its folder, in the manner of .gitignore.
+inline constexpr std::string_view ignore_file_name = ".dossierignore";
 
 struct WalkOptions {
   std::vector<std::string> include;  // globs (core/glob.h): if any, only files that match one are taken
@@ -42,11 +46,28 @@ std::string absolute_path(const std::string& path);
 
 // Walks below `roots` (absolute, as from absolute_path) and gives every entry once, ordered by path bytes
 // within a folder. A root that lies below another is walked once. A root that is gone gives an `unreadable`
-// entry.
+// entry. A .dossierignore whose rules could not be read gives an `unreadable` entry, too: what it would have
+// left out is given.
 void walk_files(const std::vector<std::string>& roots, const WalkOptions& options,
                 const std::function<void(const WalkEntry&)>& visit);
 
 // True if `path` lies at or below the folder `root`.
 bool is_below(std::string_view path, std::string_view root) noexcept;
+
+// Absolute paths of files and folders, any number of them.
+class PathSet {
+ public:
+  explicit PathSet(const std::vector<std::string>& paths) : paths_(paths.begin(), paths.end()) {}
+
+  // True if `path` is one of them or lies below one. In time of its length alone.
+  bool covers(std::string_view path) const { return contains(path) || covers_above(path); }
+  // True if it lies below one.
+  bool covers_above(std::string_view path) const;
+
+ private:
+  bool contains(std::string_view path) const { return paths_.find(path) != paths_.end(); }
+
+  std::set<std::string, std::less<>> paths_;
+};
 
 }  // namespace dossier

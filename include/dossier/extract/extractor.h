@@ -29,6 +29,8 @@ struct ExtractionInput {
 
 using DocumentSink = std::function<void(ExtractedDocument&&)>;
 
+inline constexpr std::string_view sample_words = "A sample of the format";
+
 // One format. Stateless: calls may run in parallel.
 class Extractor {
  public:
@@ -36,6 +38,11 @@ class Extractor {
   // Called once in a worker process, before it is confined: for what a library opens, loads or starts at its
   // first use. Afterwards files of the system can be opened to read at best (docs/adding-a-format.md).
   virtual void prepare() const {}
+  // The libraries that do the reading and their versions, for people: "libxml2 2.9.14"; empty: none.
+  virtual std::string reader() const { return {}; }
+  // A small file of the format, whose text has sample_words on a line: what `check --formats` reads. May be
+  // empty.
+  virtual std::string sample() const { return {}; }
   // Gives each document of the input to `sink` in order, and says how it went. Never throws for what the
   // bytes hold.
   virtual Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const = 0;

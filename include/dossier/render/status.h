@@ -2,13 +2,17 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include "dossier/render/terminal.h"
 #include "dossier/search/contents.h"
 
 namespace dossier {
 
-void write_status_text(std::ostream& out, const IndexStatus& status, const Style& style);
-void write_status_json(std::ostream& out, const IndexStatus& status);  // one object
+// `workers` says what confines the processes that read files.
+void write_status_text(std::ostream& out, const IndexStatus& status, const std::string& workers,
+                       const Style& style);
+void write_status_json(std::ostream& out, const IndexStatus& status,
+                       const std::string& workers);  // one object
 
 }  // namespace dossier

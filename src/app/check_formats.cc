@@ -1,0 +1,83 @@
+#include "dossier/app/check_formats.h"
+
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "dossier/core/error.h"
+#include "dossier/extract/extractor.h"
+
+namespace dossier {
+namespace {
+
+// A file that is nowhere but in memory.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view bytes) : fd_(memfd_create("sample", MFD_CLOEXEC)) {
+    const bool written =
+        fd_ >= 0 && ::write(fd_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
+    if (!written)
+      throw Error(ErrorCode::io, "cannot keep a sample: " + std::generic_category().message(errno));
+  }
+  ~MemoryFile() { close(fd_); }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  int fd() const noexcept { return fd_; }
+
+ private:
+  int fd_;
+};
+
+bool has_sample_words(const ExtractedDocument& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(),
+                     [](const Block& block) { return block.text.find(sample_words) != std::string::npos; });
+}
+
+// Why the sample is not read; empty if it is.
+std::string try_sample(const Format& format, std::string_view sample, Worker& worker) {
+  const MemoryFile file(sample);
+  bool found = false;
+  const Outcome outcome =
+      worker.extract(file.fd(), fmt::format("sample.{}", format.endings.front()),
+                     [&](ExtractedDocument&& document) { found = found || has_sample_words(document); });
+  if (outcome.status != Status::ok) return fmt::format("{}: {}", reason_name(outcome.reason), outcome.detail);
+  return found ? "" : "its text is not found";
+}
+
+FormatCheck check_format(const Format& format, Worker& worker) {
+  FormatCheck check{.name = std::string(format.name)};
+  for (const std::string_view ending : format.endings) check.endings.emplace_back(ending);
+  if (format.extractor == nullptr) {
+    check.state = FormatCheck::State::unsupported;
+    return check;
+  }
+  check.reader = format.extractor->reader();
+  const std::string sample = format.extractor->sample();
+  if (sample.empty()) return check;
+  check.detail = try_sample(format, sample, worker);
+  check.state = check.detail.empty() ? FormatCheck::State::works : FormatCheck::State::fails;
+  return check;
+}
+
+}  // namespace
+
+FormatsCheck check_formats(const WorkerOptions& options) {
+  FormatsCheck check;
+  Worker worker(options);
+  for (const Format& format : formats()) check.formats.push_back(check_format(format, worker));
+  check.workers = worker.confinement();
+  return check;
+}
+
+std::optional<Confinement> check_confinement(const WorkerOptions& options) {
+  const MemoryFile file(sample_words);
+  Worker worker(options);
+  worker.extract(file.fd(), "sample.txt", [](ExtractedDocument&&) {});
+  return worker.confinement();
+}
+
+}  // namespace dossier
