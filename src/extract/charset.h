@@ -25,6 +25,9 @@ std::string charset_libraries();
 // Decodes by a charset that is known; none if there is no such charset.
 std::optional<DecodedText> decode_as(std::string_view bytes, const std::string& charset);
 
+// What does the decoding, for people: "ICU 72.1, uchardet".
+std::string charset_libraries();
+
 // True if bytes are no text in any charset we know: many NULs or control bytes that no charset explains.
 bool is_binary(std::string_view bytes);
 

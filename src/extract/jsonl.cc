@@ -22,6 +22,7 @@ class JsonlExtractor : public Extractor {
     return fmt::format("nlohmann-json {}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
                        NLOHMANN_JSON_VERSION_PATCH);
   }
+  std::string sample() const override { return R"({"text": "A sample of the format"})"; }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     // JSON is UTF-8 (RFC 8259); only a mark or the NULs of UTF-16 say otherwise. What is broken in it is
     // repaired by line.

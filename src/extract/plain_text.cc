@@ -11,6 +11,7 @@ namespace {
 class PlainTextExtractor : public Extractor {
  public:
   std::string reader() const override { return charset_libraries(); }
+  std::string sample() const override { return "A sample of the format\n"; }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     DecodedText decoded = decode_text(input.bytes);
     decoded.text = clean_text(decoded.text);  // in its place: the text may be long
