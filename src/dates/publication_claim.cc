@@ -61,7 +61,7 @@ bool names_change(std::string_view from) {
 }
 
 Standing standing_of_property(std::string_view from) {
-  if (from.ends_with(":created")) return Standing::made;
+  if (from.ends_with(":created") || from == "pdf:created") return Standing::made;
   return from.ends_with(":modified") ? Standing::changed : Standing::given;
 }
 

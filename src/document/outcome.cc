@@ -7,10 +7,10 @@ namespace dossier {
 namespace {
 
 constexpr std::array<std::string_view, 4> kStatuses{"ok", "partial", "skipped", "failed"};
-constexpr std::array<std::string_view, 16> kReasons{
-    "",          "unsupported-format", "empty",        "no-text",    "binary",     "too-large", "encrypted",
-    "damaged",   "bad-records",        "bad-encoding", "unreadable", "not-a-file", "bad-link",  "crashed",
-    "timed-out", "out-of-memory"};
+constexpr std::array<std::string_view, 17> kReasons{
+    "",           "unsupported-format", "empty",   "no-text",     "no-text-layer", "binary",
+    "too-large",  "encrypted",          "damaged", "bad-records", "bad-encoding",  "unreadable",
+    "not-a-file", "bad-link",           "crashed", "timed-out",   "out-of-memory"};
 static_assert(kReasons.size() == static_cast<std::size_t>(Reason::out_of_memory) + 1);
 
 template <typename Value, std::size_t N>

@@ -20,6 +20,7 @@ const Extractor& markdown_extractor();          // markdown.cc
 const Extractor& odp_extractor();               // odf.cc
 const Extractor& ods_extractor();               // odf.cc
 const Extractor& odt_extractor();               // odf.cc
+const Extractor& pdf_extractor();               // pdf.cc
 const Extractor& plain_text_extractor();        // plain_text.cc
 const Extractor& pptx_extractor();              // pptx.cc
 const Extractor& protected_office_extractor();  // doc.cc

@@ -231,8 +231,8 @@ const std::vector<Format>& formats() {
        &xml_extractor(),
        looks_like_xml},
       {"text", "text/plain", {"txt", "text", "log", "asc"}, text, &plain_text_extractor()},
+      {"pdf", "application/pdf", {"pdf"}, binary, &pdf_extractor(), looks_like_pdf},
       // Known, so that the ledger can say what a file is.
-      {"pdf", "application/pdf", {"pdf"}, binary, nullptr, looks_like_pdf},
       {"zip", "application/zip", {"zip"}, binary, &archive_extractor(), looks_like_zip, package_format},
       {"xls", "application/vnd.ms-excel", {"xls", "xlt"}, binary, nullptr, nullptr, nullptr, "ole"},
       {"ppt",

@@ -79,7 +79,7 @@ void put_text(TextOutput& out, const HitDocument& document) {
   out.facts({document.published ? published_text(document) : "undated", document.source, document.language,
              type_label(document.type), passages_of(document.passages)},
             2, Ink::plain);
-  out.place(document.id, document.path, 2);
+  out.place(document.id, {document.path, {}}, 2);
 }
 void put_text(TextOutput& out, const FileRecord& file) {
   CellText path(out.style());

@@ -60,7 +60,7 @@ void put_hit(TextOutput& out, const Hit& hit) {
             kIndent, Ink::plain);
   const CellText text = passage_cells(passage, passage.fragments, style);
   if (!text.empty()) out.block(text, kIndent);
-  out.place(passage.id, document.path, kIndent);
+  out.place(passage.id, {document.path, passage.page}, kIndent);
 }
 
 void put_facets(TextOutput& out, const SearchResult& result) {

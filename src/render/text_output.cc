@@ -62,30 +62,33 @@ void TextOutput::block(const CellText& text, std::size_t indent, std::string_vie
   }
 }
 
-std::string TextOutput::linked(std::string_view path, std::string_view shown) const {
-  if (!style_.hyperlinks || !path.starts_with('/')) return std::string(shown);
-  // A member of an archive ("file//member") links to the archive.
-  return fmt::format("\x1b]8;;file://{}\x1b\\{}\x1b]8;;\x1b\\",
-                     percent_escape(path.substr(0, path.find("//", 1)), "/"), shown);
+std::string TextOutput::linked(const FilePlace& place, std::string_view shown) const {
+  if (!style_.hyperlinks || !place.path.starts_with('/')) return std::string(shown);
+  // A member of an archive ("file//member") links to the archive, which has no pages.
+  const std::size_t end = place.path.find("//", 1);
+  const bool paged = place.page && end == std::string_view::npos;
+  return fmt::format("\x1b]8;;file://{}{}\x1b\\{}\x1b]8;;\x1b\\",
+                     percent_escape(place.path.substr(0, end), "/"),
+                     paged ? fmt::format("#page={}", *place.page) : std::string(), shown);
 }
 
 void TextOutput::path(std::string_view path, std::size_t indent) {
   CellText cells(style_);
   cells.append_name(path, Ink::dim);
   const std::size_t width = style_.width > indent ? style_.width - indent : style_.width;
-  for (const std::string& row : cells.lines(width)) line(std::string(indent, ' ') + linked(path, row));
+  for (const std::string& row : cells.lines(width)) line(std::string(indent, ' ') + linked({path, {}}, row));
 }
 
-void TextOutput::place(std::string_view id, std::string_view path, std::size_t indent) {
+void TextOutput::place(std::string_view id, const FilePlace& place, std::size_t indent) {
   constexpr std::size_t kLittle = 24;
   const std::string name = visible_name(id);
-  const std::string shown = visible_name(path_from(path, style_.folder));
+  const std::string shown = visible_name(path_from(place.path, style_.folder));
   const std::string_view between = style_.unicode ? " · " : " - ";
   const std::size_t used = indent + display_width(name) + display_width(between);
   const bool beside = style_.width == 0 || used + std::min(kLittle, display_width(shown)) <= style_.width;
   const auto path_within = [&](std::size_t taken) {
     const std::size_t room = style_.width - std::min(taken, style_.width);
-    return linked(path, inked(style_.width == 0 ? shown : keep_end(shown, room, style_), Ink::dim, style_));
+    return linked(place, inked(style_.width == 0 ? shown : keep_end(shown, room, style_), Ink::dim, style_));
   };
   if (beside)
     return line(std::string(indent, ' ') + inked(name + std::string(between), Ink::dim, style_) +

@@ -1,6 +1,8 @@
 // Blocks of text put under each other, each wrapped into the style's width behind an indent.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,12 @@ struct Signs {
 };
 const Signs& signs(const Style& style);
 
+// A file, and the page of it that is meant, if it has pages.
+struct FilePlace {
+  std::string_view path;
+  std::optional<std::uint32_t> page;
+};
+
 class TextOutput {
  public:
   explicit TextOutput(const Style& style) : style_(style) {}
@@ -40,9 +48,9 @@ class TextOutput {
   // A path, wrapped, as a link where the style has them.
   void path(std::string_view path, std::size_t indent);
 
-  // Where something is found: its id and its path on one line, the path cut at its front where they do not
-  // fit; on two where that would leave little of it.
-  void place(std::string_view id, std::string_view path, std::size_t indent);
+  // Where something is found: its id and the path of its file on one line, the path cut at its front where
+  // they do not fit; on two where that would leave little of it.
+  void place(std::string_view id, const FilePlace& place, std::size_t indent);
 
   // The facts joined by dots, empty ones left out, dim.
   void facts(const std::vector<std::string>& facts, std::size_t indent = 0, Ink ink = Ink::dim);
@@ -50,7 +58,7 @@ class TextOutput {
   std::string take() { return std::move(out_); }
 
  private:
-  std::string linked(std::string_view path, std::string_view shown) const;
+  std::string linked(const FilePlace& place, std::string_view shown) const;
 
   Style style_;
   std::string out_;

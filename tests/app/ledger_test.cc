@@ -36,13 +36,13 @@ TEST(Ledger, SaysWhatBecameOfEachFileAndWhy) {
   folder.write("large.txt", std::string(101, 'x'));
   const UpdateReport report = folder.run(options);
   folder.permit("sub/closed", 0700);
-  EXPECT_EQ(folder.ledger(), (Lines{"binary.txt: skipped binary", "blank.txt: skipped no-text",
-                                    "broken.jsonl: failed bad-records", "dangling.md: skipped bad-link",
-                                    "empty.txt: skipped empty", "good.md: ok", "large.txt: skipped too-large",
-                                    "link.md: skipped bad-link", "paper.pdf: skipped unsupported-format",
-                                    "pipe.txt: skipped not-a-file", "records.jsonl: partial bad-records",
-                                    "secret.txt: failed unreadable", "sub/closed: failed unreadable",
-                                    "sub/up: skipped bad-link"}));
+  EXPECT_EQ(
+      folder.ledger(),
+      (Lines{"binary.txt: skipped binary", "blank.txt: skipped no-text", "broken.jsonl: failed bad-records",
+             "dangling.md: skipped bad-link", "empty.txt: skipped empty", "good.md: ok",
+             "large.txt: skipped too-large", "link.md: skipped bad-link", "paper.pdf: failed damaged",
+             "pipe.txt: skipped not-a-file", "records.jsonl: partial bad-records",
+             "secret.txt: failed unreadable", "sub/closed: failed unreadable", "sub/up: skipped bad-link"}));
   std::uint64_t troubles = 0;
   for (const auto& [outcome, files] : report.troubles) troubles += files;
   EXPECT_EQ(troubles, 13U);

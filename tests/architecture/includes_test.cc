@@ -41,6 +41,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<gmime", {"extract"}},
       {"<gsf/", {"extract"}},
       {"<md4c", {"extract"}},
+      {"<poppler-", {"extract"}},
       {"<yaml-cpp/", {"extract"}},
       {"<uchardet", {"extract"}},
       {"<seccomp", {"extract"}},

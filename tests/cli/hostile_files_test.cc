@@ -73,7 +73,7 @@ skipped: $DIR/docs/empty.txt (empty: no bytes)
 partial: $DIR/docs/lines.jsonl (bad-records: line 2: not valid JSON; line 3: not an object; line 4: no "text"; line 7: not valid JSON)
 partial: $DIR/docs/lines.jsonl//6 (bad-encoding: 1 sequence fit no UTF-8 and became U+FFFD)
 skipped: $DIR/docs/picture.txt (unsupported-format: image/* (image))
-skipped: $DIR/docs/scan.pdf (unsupported-format: application/pdf (pdf))
+failed: $DIR/docs/scan.pdf (damaged: it cannot be read as PDF)
 skipped: $DIR/docs/zeros.txt (binary: binary data of no known format)
 added            12  (6 gave no document)
 partial           3  (damaged 1, bad-records 1, bad-encoding 1)
@@ -94,7 +94,7 @@ skipped	bad-link	0	$DIR/docs/link.txt	symbolic link to good.txt, not followed
 skipped	bad-link	0	$DIR/docs/loop.txt	symbolic link to loop.txt, not followed
 skipped	bad-link	0	$DIR/docs/outside	symbolic link to /etc, not followed
 skipped	unsupported-format	20	$DIR/docs/picture.txt	image/* (image)
-skipped	unsupported-format	29	$DIR/docs/scan.pdf	application/pdf (pdf)
+failed	damaged	29	$DIR/docs/scan.pdf	it cannot be read as PDF
 skipped	binary	5000	$DIR/docs/zeros.txt	binary data of no known format
 )");
   EXPECT_EQ(sandbox.session({"list"}).substr(0, 4), "[0]\n");

@@ -27,6 +27,7 @@ TEST(Outcome, NamesEachReason) {
       {Reason::unsupported_format, "unsupported-format"},
       {Reason::empty, "empty"},
       {Reason::no_text, "no-text"},
+      {Reason::no_text_layer, "no-text-layer"},
       {Reason::binary, "binary"},
       {Reason::too_large, "too-large"},
       {Reason::damaged, "damaged"},

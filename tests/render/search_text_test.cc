@@ -91,6 +91,20 @@ TEST(SearchText, InColourWithLinks) {
       "\x1b]8;;\x1b\\\n");
 }
 
+TEST(SearchText, LinksToThePageOfAFile) {
+  SearchResult result = sample::result();
+  const auto link = [&](const char* path, std::optional<std::uint32_t> page) {
+    result.hits[0].document.path = path;
+    result.hits[0].passage.page = page;
+    const std::string text = text_of(result, {.hyperlinks = true});
+    const std::size_t start = text.find("file://");
+    return text.substr(start, text.find('\x1b', start) - start);
+  };
+  EXPECT_EQ(link("/docs/a b.pdf", 12), "file:///docs/a%20b.pdf#page=12");
+  EXPECT_EQ(link("/docs/a#b.pdf", {}), "file:///docs/a%23b.pdf");
+  EXPECT_EQ(link("/docs/a.zip//b.pdf", 12), "file:///docs/a.zip");
+}
+
 TEST(SearchText, ShowsAPathFromTheFolderOnAndItsEndWhereItIsLong) {
   const struct {
     std::size_t width;

@@ -17,6 +17,7 @@ enum class Reason : std::uint8_t {
   unsupported_format,  // no extractor for it
   empty,               // no bytes
   no_text,             // bytes, but no words in them
+  no_text_layer,       // pages that are images: scanned, not read
   binary,              // named like text, but is not
   too_large,           // above the size limit, or cut at the text limit
   encrypted,           // a password or a licence is needed to read it

@@ -1,0 +1,177 @@
+// PDF: text with its pages, read by poppler; layout, headings and running lines are told here.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+
+#include "blocks.h"
+#include "extractors.h"
+#include "furniture.h"
+#include "pdf_columns.h"
+#include "pdf_file.h"
+#include "pdf_headings.h"
+#include "pdf_lines.h"
+#include "pdf_metadata.h"
+#include "pdf_paragraphs.h"
+#include "pdf_running_lines.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kMaxSeconds = 7;           // of processor time for a file; what was read until then is kept
+constexpr std::size_t kMaxLines = 1 << 20;  // of a document
+constexpr std::uint32_t kScanPixels = 600;  // high and wide at least: the image of a page
+
+// What the pages of a file gave.
+struct PagesRead {
+  std::vector<PdfLine> lines;
+  std::vector<std::uint32_t> textless;  // pages without a word
+  std::vector<std::uint32_t> broken;    // pages that could not be read
+  std::uint32_t read = 0;
+  std::string cut;  // why reading ended before the last page; empty if it did not
+  Reason cut_reason = Reason::none;
+};
+
+double processor_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+PagesRead read_pages(const PdfFile& file, const ExtractionLimits& limits) {
+  PagesRead pages;
+  const double end = processor_seconds() + kMaxSeconds;
+  std::uint64_t bytes = 0;
+  const std::uint32_t count = file.page_count();
+  for (std::uint32_t number = 1; number <= count; ++number) {
+    if (bytes > limits.text_bytes || pages.lines.size() > kMaxLines) {
+      pages.cut_reason = Reason::too_large;
+    } else if (processor_seconds() > end) {
+      pages.cut_reason = Reason::timed_out;
+    }
+    if (pages.cut_reason != Reason::none) {
+      pages.cut = fmt::format("only the first {} of {} pages", number - 1, count);
+      break;
+    }
+    const auto page = file.page(number);
+    pages.read = number;
+    if (!page) {
+      pages.broken.push_back(number);
+      continue;
+    }
+    if (page->words.empty()) pages.textless.push_back(number);
+    std::vector<PdfLine> lines = pdf_lines(*page, number);
+    if (falls_apart(lines)) lines = drawn_lines(file.drawn_text(number), number);
+    for (PdfLine& line : lines) {
+      bytes += line.text.size();
+      pages.lines.push_back(std::move(line));
+    }
+  }
+  return pages;
+}
+
+// The number behind `name` in the dictionary around it; 0 if there is none.
+std::uint32_t number_behind(std::string_view dictionary, std::string_view name) {
+  const std::size_t at = dictionary.find(name);
+  if (at == std::string_view::npos) return 0;
+  const std::size_t digits = dictionary.find_first_not_of(" \r\n\t", at + name.size());
+  std::uint32_t value = 0;
+  for (std::size_t i = digits; i < dictionary.size() && dictionary[i] >= '0' && dictionary[i] <= '9'; ++i)
+    value = std::min(value * 10 + static_cast<std::uint32_t>(dictionary[i] - '0'), 1'000'000U);
+  return value;
+}
+
+// How many images of a size to fill a page a file holds. Their dictionaries are never compressed: nothing but
+// the bytes is looked at, no image is decoded.
+std::size_t count_page_images(std::string_view bytes) {
+  constexpr std::size_t kReach = 400;  // bytes before and behind, in which the size stands
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find("/Image"); at != std::string_view::npos;
+       at = bytes.find("/Image", at + 6)) {
+    std::string_view around = bytes.substr(at - std::min(at, kReach), 2 * kReach);
+    const std::size_t here = std::min(at, kReach);
+    const std::size_t start = around.substr(0, here).rfind(" obj");
+    if (start != std::string_view::npos) around.remove_prefix(start);
+    around = around.substr(0, around.find("stream", start == std::string_view::npos ? here : here - start));
+    count +=
+        number_behind(around, "/Width") >= kScanPixels && number_behind(around, "/Height") >= kScanPixels;
+  }
+  return count;
+}
+
+// "3, 7 to 9": pages for people, of many the first.
+std::string list_pages(const std::vector<std::uint32_t>& pages, std::uint32_t most) {
+  std::string list;
+  std::uint32_t ranges = 0;
+  for (std::size_t i = 0; i < pages.size();) {
+    std::size_t last = i;
+    while (last + 1 < pages.size() && pages[last + 1] == pages[last] + 1) ++last;
+    if (ranges++ == most) return list + fmt::format(" and {} more", pages.size() - i);
+    if (!list.empty()) list += ", ";
+    list += last == i ? fmt::format("{}", pages[i]) : fmt::format("{} to {}", pages[i], pages[last]);
+    i = last + 1;
+  }
+  return (pages.size() == 1 ? "page " : "pages ") + list;
+}
+
+Outcome outcome_of(const PagesRead& pages, const ExtractionInput& input) {
+  if (pages.cut_reason != Reason::none) return {Status::partial, pages.cut_reason, pages.cut};
+  if (!pages.broken.empty()) {
+    return {Status::partial, Reason::damaged,
+            list_pages(pages.broken, input.limits.problems) + " cannot be read"};
+  }
+  // A few pages are blank in many a document.
+  const bool scanned = !pages.textless.empty() && count_page_images(input.bytes) >= pages.textless.size();
+  if (!scanned) return {};
+  return {Status::partial, Reason::no_text_layer,
+          "no text on " + list_pages(pages.textless, input.limits.problems) + ", which may be scanned"};
+}
+
+Outcome without_text(const PagesRead& pages, std::uint32_t count) {
+  if (count == 0 || pages.broken.size() == pages.read) {
+    return {Status::failed, Reason::damaged, "none of its pages can be read"};
+  }
+  return {Status::skipped, Reason::no_text_layer,
+          fmt::format("no text on its {}; they may be scanned",
+                      count == 1 ? "only page" : fmt::format("{} pages", count))};
+}
+
+class PdfExtractor : public Extractor {
+ public:
+  // As long as one document is open, the library keeps what it knows of the system's fonts and charsets.
+  void prepare() const override {
+    static const PdfFile smallest(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+        "trailer<</Root 1 0 R/Size 3>>\n%%EOF\n");
+  }
+
+  Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
+    const PdfFile file(input.bytes);
+    if (file.state() == PdfState::encrypted)
+      return {Status::skipped, Reason::encrypted, "it needs a password"};
+    if (file.state() == PdfState::damaged)
+      return {Status::failed, Reason::damaged, "it cannot be read as PDF"};
+    PagesRead pages = read_pages(file, input.limits);
+    if (pages.lines.empty()) return without_text(pages, file.page_count());
+    drop_running_lines(pages.lines, file.page_count());
+    order_columns(pages.lines);
+    const float size = main_size(pages.lines);
+    std::vector<PdfParagraph> paragraphs = pdf_paragraphs(pages.lines, size);
+    ExtractedDocument document{.type = "application/pdf",
+                               .encoding = "UTF-8",
+                               .pages = file.page_count(),
+                               .metadata = pdf_metadata(file)};
+    if (document.metadata.title.empty()) document.metadata.title = largest_line(paragraphs, size);
+    document.outcome = outcome_of(pages, input);
+    document.blocks = pdf_blocks(std::move(paragraphs), file.outline(), size);
+    if (document.metadata.title.empty()) document.metadata.title = guess_title(document.blocks);
+    return give(std::move(document), input.limits, sink);
+  }
+};
+
+}  // namespace
+
+const Extractor& pdf_extractor() {
+  static const PdfExtractor extractor;
+  return extractor;
+}
+
+}  // namespace dossier
