@@ -77,7 +77,8 @@ failed: $DIR/docs/scan.pdf (damaged: it cannot be read as PDF)
 skipped: $DIR/docs/zeros.txt (binary: binary data of no known format)
 added            12  (6 gave no document)
 partial           3  (damaged 1, bad-records 1, bad-encoding 1)
-skipped          12  (unsupported-format 2, empty 1, no-text 1, binary 2, not-a-file 1, bad-link 5)
+skipped          11  (unsupported-format 1, empty 1, no-text 1, binary 2, not-a-file 1, bad-link 5)
+failed            1  (damaged 1)
 8 documents in 8 passages, 5.5 kB read in T s, index .dossier
 )");
   EXPECT_EQ(failed(), R"([0]

@@ -176,7 +176,7 @@ TEST(Wire, RefusesWhatNoWorkerSends) {
   EXPECT_FALSE(decode_message("\x04"));                            // no such message
   EXPECT_FALSE(decode_message(std::string("\x02\x00\x03", 3)));    // no such access to files
   EXPECT_FALSE(decode_message(std::string("\x01\x04\0\0", 4)));    // no such status
-  EXPECT_FALSE(decode_message(std::string("\x01\x00\x10\0", 4)));  // no such reason
+  EXPECT_FALSE(decode_message(std::string("\x01\x00\x11\0", 4)));  // no such reason
   EXPECT_FALSE(decode_message("\x03\x7F"));                        // no place is so deep
   ExtractedDocument untyped{.blocks = {{.text = "x"}}};
   EXPECT_FALSE(decode_message(encode_message(untyped)));  // text of no document
