@@ -15,7 +15,8 @@ void write_formats_text(std::ostream& stream, const std::vector<FormatRecord>& f
                         const std::string& workers, const Style& style) {
   TextOutput out(style);
   for (const FormatRecord& format : formats) {
-    std::string line = fmt::format("{} ({})", format.state, fmt::join(format.endings, ", "));
+    std::string line = format.state;
+    if (!format.endings.empty()) line += fmt::format(" ({})", fmt::join(format.endings, ", "));
     if (!format.reader.empty()) line += ", read by " + format.reader;
     if (!format.detail.empty()) line += ": " + visible_text(format.detail);
     CellText cells(style);
