@@ -41,9 +41,9 @@ bool has_sample_words(const ExtractedDocument& document) {
 std::string try_sample(const Format& format, std::string_view sample, Worker& worker) {
   const MemoryFile file(sample);
   bool found = false;
-  const Outcome outcome =
-      worker.extract(file.fd(), format.endings.empty() ? "sample" : fmt::format("sample.{}", format.endings[0]),
-                     [&](ExtractedDocument&& document) { found = found || has_sample_words(document); });
+  const Outcome outcome = worker.extract(
+      file.fd(), format.endings.empty() ? "sample" : fmt::format("sample.{}", format.endings[0]),
+      [&](ExtractedDocument&& document) { found = found || has_sample_words(document); });
   if (outcome.status != Status::ok) return fmt::format("{}: {}", reason_name(outcome.reason), outcome.detail);
   return found ? "" : "its text is not found";
 }
