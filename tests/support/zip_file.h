@@ -23,7 +23,7 @@ inline std::uint32_t crc32_of(std::string_view bytes) {
 }
 
 inline void append_little_endian(std::string& out, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < bytes; ++i, value >>= 8) out += static_cast<char>(value);
 }
 
 inline std::string zip_file(const ZipMembers& members) {
