@@ -1,4 +1,4 @@
-#include "mention_text.h"
+#include "dossier/render/mention_text.h"
 
 #include <fmt/format.h>
 
@@ -24,18 +24,6 @@ std::string anchor_text(const DateMention& mention) {
   return {};
 }
 
-// "explicit", "inferred from publication on 2023-06-02", "relative to 2013-05-24, mentioned before".
-std::string reason_text(const DateMention& mention) {
-  std::string how(mention_how_name(mention.how));
-  if (mention.how == MentionHow::calendar) how = "from another calendar";
-  const std::string anchor = anchor_text(mention);
-  if (anchor.empty()) return how;
-  const std::string_view link = mention.how == MentionHow::relative   ? " to "
-                                : mention.how == MentionHow::inferred ? " from "
-                                                                      : ", by ";
-  return how.append(link) + anchor;
-}
-
 }  // namespace
 
 std::string_view mention_text(const DateMention& mention, std::string_view text) noexcept {
@@ -50,20 +38,21 @@ std::string mention_date(const DateMention& mention) {
   return part.empty() ? date : fmt::format("{} {}", part, date);
 }
 
+std::string mention_reason(const DateMention& mention) {
+  std::string how(mention_how_name(mention.how));
+  if (mention.how == MentionHow::calendar) how = "from another calendar";
+  const std::string anchor = anchor_text(mention);
+  if (anchor.empty()) return how;
+  const std::string_view link = mention.how == MentionHow::relative   ? " to "
+                                : mention.how == MentionHow::inferred ? " from "
+                                                                      : ", by ";
+  return how.append(link) + anchor;
+}
+
 std::vector<Range> mention_ranges(const std::vector<DateMention>& mentions) {
   std::vector<Range> ranges;
   for (const DateMention& mention : mentions) ranges.push_back({mention.start, mention.end});
   return ranges;
-}
-
-void put_mentions(TextOutput& out, const HitPassage& passage, std::size_t indent) {
-  for (const DateMention& mention : passage.mentioned) {
-    CellText cells(out.style());
-    cells.append(mention_text(mention, passage.text), Ink::date);
-    cells.append(fmt::format(" = {} ", mention_date(mention)));
-    cells.append(fmt::format("({})", reason_text(mention)), Ink::dim);
-    out.block(cells, indent);
-  }
 }
 
 }  // namespace dossier

@@ -1,4 +1,5 @@
 #include "dossier/render/records.h"
+#include "dossier/render/mention_text.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +9,6 @@
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
 #include "json.h"
-#include "mention_text.h"
 #include "text_output.h"
 
 namespace dossier {

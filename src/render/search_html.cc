@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <ostream>
 
-#include "code_point.h"
 #include "dossier/core/utf8.h"
 #include "dossier/render/excerpt.h"
+#include "dossier/render/html_text.h"
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
+#include "dossier/render/summary.h"
 #include "facet_text.h"
-#include "summary.h"
 
 namespace dossier {
 namespace {
@@ -37,37 +37,6 @@ constexpr std::string_view kPageHead =
     ".selected { font-weight: bold }\n"
     "</style>\n";
 
-// Text between tags or within quotes. Control characters, which HTML forbids, become U+FFFD.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code_point, next] = decode_utf8(text, at);
-    at = next;
-    switch (code_point) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default: {
-        const bool hostile = classify_code_point(code_point) == CodePointClass::hostile;
-        append_utf8(out, hostile ? U'\uFFFD' : code_point);
-      }
-    }
-  }
-  return out;
-}
-
 std::string marked_html(const std::vector<Piece>& pieces) {
   std::string out;
   for (const Piece& piece : pieces) {
@@ -76,10 +45,10 @@ std::string marked_html(const std::vector<Piece>& pieces) {
         out += " … ";
         break;
       case Piece::Kind::plain:
-        out += escaped(piece.text);
+        out += html_text(piece.text);
         break;
       case Piece::Kind::marked:
-        out += "<mark>" + escaped(piece.text) + "</mark>";
+        out += "<mark>" + html_text(piece.text) + "</mark>";
         break;
       case Piece::Kind::date_begin:
         out += "<time>";
@@ -92,18 +61,12 @@ std::string marked_html(const std::vector<Piece>& pieces) {
   return out;
 }
 
-// A document may name any address as its own; only these lead to a page and run nothing.
-bool is_web_address(std::string_view url) {
-  const std::string lower = ascii_lower(url.substr(0, 8));
-  return lower.starts_with("http://") || lower.starts_with("https://");
-}
-
 std::string joined_facts(const std::vector<std::string>& facts) {
   std::string out;
   for (const std::string& fact : facts) {
     if (fact.empty()) continue;
     if (!out.empty()) out += " · ";
-    out += "<bdi>" + escaped(fact) + "</bdi>";
+    out += "<bdi>" + html_text(fact) + "</bdi>";
   }
   return out;
 }
@@ -111,16 +74,16 @@ std::string joined_facts(const std::vector<std::string>& facts) {
 std::string title_html(const HitDocument& document) {
   std::string title = marked_html(cut_pieces(document.title, {}, document.title_highlights));
   if (trim(document.title).empty())
-    title = escaped(visible_name(document.path.substr(document.path.rfind('/') + 1)));
+    title = html_text(visible_name(document.path.substr(document.path.rfind('/') + 1)));
   if (!is_web_address(document.url)) return title;
-  return fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escaped(document.url), title);
+  return fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", html_text(document.url), title);
 }
 
 void write_hit(std::ostream& out, const Hit& hit) {
   const HitDocument& document = hit.document;
   const HitPassage& passage = hit.passage;
   const std::string lang =
-      document.language.empty() ? "" : fmt::format(" lang=\"{}\"", escaped(document.language));
+      document.language.empty() ? "" : fmt::format(" lang=\"{}\"", html_text(document.language));
   const std::string page = passage.page ? fmt::format("p. {}", *passage.page) : "";
   out << fmt::format("<article id=\"hit-{}\">\n<h2>{}. <bdi{}>{}</bdi></h2>\n", hit.rank, hit.rank, lang,
                      title_html(document));
@@ -137,12 +100,12 @@ void write_hit(std::ostream& out, const Hit& hit) {
 void write_facet(std::ostream& out, const Facet& facet) {
   std::uint64_t most = 1;
   for (const Bucket& bucket : facet.buckets) most = std::max(most, bucket.counts.passages);
-  out << fmt::format("<h3>{}</h3>\n<table>\n", escaped(facet_title(facet)));
+  out << fmt::format("<h3>{}</h3>\n<table>\n", html_text(facet_title(facet)));
   const auto row = [&](std::string_view name, const Bucket& bucket) {
     const double percent = 100 * static_cast<double>(bucket.counts.passages) / static_cast<double>(most);
     out << fmt::format(
         "<tr{}><td>{}</td><td><div class=\"bar\" style=\"width:{:.1f}%\"></div></td><td>{}, {}</td></tr>\n",
-        bucket.selected ? " class=\"selected\"" : "", escaped(name), std::min(percent, 100.0),
+        bucket.selected ? " class=\"selected\"" : "", html_text(name), std::min(percent, 100.0),
         passages_of(bucket.counts.passages), documents_of(bucket.counts.documents));
   };
   for (const Bucket& bucket : facet.buckets) row(bucket.value, bucket);
@@ -154,7 +117,7 @@ void write_facet(std::ostream& out, const Facet& facet) {
 }  // namespace
 
 void write_search_html(std::ostream& out, const SearchResult& result) {
-  const std::string query = escaped(result.query);
+  const std::string query = html_text(result.query);
   out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" << kPageHead;
   out << fmt::format("<title>{} · dossier</title>\n</head>\n<body>\n<h1 dir=\"auto\">{}</h1>\n", query,
                      query);
@@ -164,11 +127,11 @@ void write_search_html(std::ostream& out, const SearchResult& result) {
   for (const Problem& problem : result.problems) {
     const std::size_t start = problem.span.offset;
     const std::size_t end = start + std::min(problem.span.length, result.query.size());
-    out << fmt::format("<p>{}: <bdi>{}</bdi></p>\n", escaped(problem.message),
+    out << fmt::format("<p>{}: <bdi>{}</bdi></p>\n", html_text(problem.message),
                        marked_html(cut_pieces(result.query, {}, {{start, end}})));
   }
   if (result.suggestion)
-    out << fmt::format("<p>did you mean: <bdi>{}</bdi></p>\n", escaped(*result.suggestion));
+    out << fmt::format("<p>did you mean: <bdi>{}</bdi></p>\n", html_text(*result.suggestion));
   bool partial = false;
   for (const Hit& hit : result.hits) {
     if (hit.partial && !partial) out << "<p class=\"partial\">some of the words</p>\n";

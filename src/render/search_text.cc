@@ -7,8 +7,8 @@
 #include "dossier/render/numbers.h"
 #include "dossier/render/problem_text.h"
 #include "dossier/render/search_output.h"
+#include "dossier/render/summary.h"
 #include "facet_text.h"
-#include "summary.h"
 #include "text_output.h"
 
 namespace dossier {

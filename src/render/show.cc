@@ -7,7 +7,7 @@
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
 #include "json.h"
-#include "mention_text.h"
+#include "mention_blocks.h"
 #include "text_output.h"
 
 namespace dossier {

@@ -1,4 +1,4 @@
-#include "summary.h"
+#include "dossier/render/summary.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "dossier/core/utf8.h"
-#include "mention_text.h"
+#include "dossier/render/mention_text.h"
 
 namespace dossier {
 

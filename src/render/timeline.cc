@@ -1,4 +1,5 @@
 #include "dossier/render/timeline.h"
+#include "dossier/render/mention_text.h"
 
 #include <fmt/format.h>
 
@@ -8,9 +9,8 @@
 #include "csv.h"
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
+#include "dossier/render/summary.h"
 #include "json.h"
-#include "mention_text.h"
-#include "summary.h"
 #include "text_output.h"
 
 namespace dossier {

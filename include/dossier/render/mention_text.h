@@ -1,4 +1,4 @@
-// The dates that a text speaks of, in words.
+// The dates that a text speaks of, in words. All functions are pure.
 #pragma once
 
 #include <string>
@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "dossier/search/result.h"
-#include "text_output.h"
 
 namespace dossier {
 
@@ -16,9 +15,10 @@ std::string_view mention_text(const DateMention& mention, std::string_view text)
 // "2013-05-24", "early 2013-05", "1990s", "2013-05-24..2013-06-02": as precisely as it is known.
 std::string mention_date(const DateMention& mention);
 
-std::vector<Range> mention_ranges(const std::vector<DateMention>& mentions);
+// How that is known: "explicit", "inferred from publication on 2023-06-02", "relative to 2013-05-24,
+// mentioned before".
+std::string mention_reason(const DateMention& mention);
 
-// A block a mention: "May 29 = 2023-05-29 (inferred from publication on 2023-06-02)".
-void put_mentions(TextOutput& out, const HitPassage& passage, std::size_t indent);
+std::vector<Range> mention_ranges(const std::vector<DateMention>& mentions);
 
 }  // namespace dossier
