@@ -11,7 +11,7 @@ namespace {
 
 static_assert(max_word_bytes + 4 <= schema::max_term_bytes, "a word fits behind the longest prefix, XFXH");
 
-// The terms of one field, by which a passage's Xapian document grows. Prefixes are put together once.
+// The terms of one field, by which a passage's postings grow. Prefixes are put together once.
 class FieldTerms {
  public:
   explicit FieldTerms(std::string_view prefix)
@@ -19,8 +19,8 @@ class FieldTerms {
         folded_(std::string(schema::prefix::folded) + std::string(prefix)),
         stem_(std::string(schema::prefix::stem) + std::string(prefix)) {}
 
-  void add(const Token& token, Xapian::Document& out) {
-    const Xapian::termpos position = token.position + 1;
+  void add(const Token& token, PostingCollector& out) {
+    const std::uint32_t position = token.position + 1;
     post(written_, token.term->written, position, out);
     if (!token.term->folded.empty()) post(folded_, token.term->folded, position, out);
     out.add_term(with(stem_, token.term->stem));
@@ -28,8 +28,8 @@ class FieldTerms {
   }
 
  private:
-  void post(const std::string& prefix, const std::string& term, Xapian::termpos position,
-            Xapian::Document& out) {
+  void post(const std::string& prefix, const std::string& term, std::uint32_t position,
+            PostingCollector& out) {
     out.add_posting(with(prefix, term), position);
   }
 
@@ -43,7 +43,7 @@ class FieldTerms {
   std::string buffer_;
 };
 
-void add_values_and_filters(const Document& document, Analyzer& analyzer, Xapian::Document& out) {
+void add_values_and_filters(const Document& document, Analyzer& analyzer, PostingCollector& out) {
   namespace prefix = schema::prefix;
   out.add_boolean_term(schema::id_term(document.id));
   if (!document.language.empty())
@@ -62,7 +62,7 @@ void add_values_and_filters(const Document& document, Analyzer& analyzer, Xapian
   out.add_value(schema::slot::published_last, schema::encode_day(document.published->days.last));
 }
 
-void add_mentions(const std::vector<DateMention>& mentions, Xapian::Document& out) {
+void add_mentions(const std::vector<DateMention>& mentions, PostingCollector& out) {
   namespace prefix = schema::prefix;
   if (mentions.empty()) return;
   for (const DateMention& mention : mentions) {
@@ -76,7 +76,7 @@ void add_mentions(const std::vector<DateMention>& mentions, Xapian::Document& ou
 }
 
 void add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer, FieldTerms& terms,
-                  Xapian::Document& out) {
+                  PostingCollector& out) {
   std::uint32_t position = 0;
   for (const std::string& heading : passage.headings) {
     position = schema::heading_gap +
@@ -107,10 +107,8 @@ std::string content_hash(const StoredDocument& record, const std::vector<StoredP
 }  // namespace
 
 void set_id(IndexableDocument& document, const std::string& id) {
-  for (Xapian::Document& postings : document.postings) {
-    postings.remove_term(schema::id_term(document.record.id));
-    postings.add_boolean_term(schema::id_term(id));
-  }
+  for (PassagePostings& postings : document.postings)
+    postings = replace_fact(postings, schema::id_term(document.record.id), schema::id_term(id));
   document.record.id = id;
 }
 
@@ -128,23 +126,23 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
       heading(schema::prefix::heading);
 
   // What every passage of the document shares is worked out once.
-  Xapian::Document shared;
+  PostingCollector shared;
   std::uint32_t length =
       analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
   analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
   add_values_and_filters(document, analyzer, shared);
-  const std::string shared_bytes = shared.serialise();
 
+  PostingCollector postings;
   std::size_t previous_end = 0;
   const std::string_view text = document.text;
   for (const Passage& passage : document.passages) {
-    Xapian::Document postings = Xapian::Document::unserialise(shared_bytes);
+    postings = shared;
     const std::string_view words = text.substr(passage.start, passage.end - passage.start);
     length +=
         analyzer.analyze(words, document.language, [&](const Token& token) { body.add(token, postings); });
     add_headings(passage, document.language, analyzer, heading, postings);
     add_mentions(passage.mentions, postings);
-    out.postings.push_back(std::move(postings));
+    out.postings.push_back(postings.pack());
     out.passages.push_back({.ordinal = passage.ordinal,
                             .page = passage.page,
                             .start = passage.start,

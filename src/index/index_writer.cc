@@ -234,7 +234,7 @@ std::uint32_t IndexWriter::add(IndexableDocument&& document) {
     impl.dirty = true;
     document.record.first_docid = impl.database.get_lastdocid() + 1;
     for (std::size_t i = 0; i < document.postings.size(); ++i) {
-      Xapian::Document& postings = document.postings[i];
+      Xapian::Document postings = to_xapian(document.postings[i]);
       document.passages[i].document = number;
       postings.add_value(schema::slot::document, schema::encode_number(number));
       postings.set_data(encode(document.passages[i]));

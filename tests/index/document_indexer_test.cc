@@ -17,7 +17,8 @@ namespace {
 using Terms = std::vector<std::string>;
 
 // The terms that begin with `prefix` and a small letter or digit, positions behind a colon.
-Terms terms_of(Xapian::Document document, const std::string& prefix) {
+Terms terms_of(const PassagePostings& postings, const std::string& prefix) {
+  const Xapian::Document document = to_xapian(postings);
   Terms out;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     const std::string name = *term;
@@ -35,7 +36,7 @@ Terms terms_of(Xapian::Document document, const std::string& prefix) {
 }
 
 TEST(DocumentIndexer, GivesWordsTheirFormsAndPlaces) {
-  const Xapian::Document postings =
+  const PassagePostings postings =
       to_indexable({.id = "d", .passages = {{"Vučić met ministers. He met them."}}}).postings.at(0);
   EXPECT_EQ(terms_of(postings, ""), (Terms{"he:4", "met:2,5", "ministers:3", "them:6", "vučić:1"}));
   EXPECT_EQ(terms_of(postings, "XF"), (Terms{"XFvucic:1"})) << "accents dropped, where that changes the word";
@@ -43,7 +44,7 @@ TEST(DocumentIndexer, GivesWordsTheirFormsAndPlaces) {
 }
 
 TEST(DocumentIndexer, GivesCompoundsWholeAndInParts) {
-  const Xapian::Document postings =
+  const PassagePostings postings =
       to_indexable({.id = "d", .passages = {{"The F-35, co-operation"}}}).postings.at(0);
   EXPECT_EQ(terms_of(postings, ""),
             (Terms{"35:3", "co:4", "cooperation:4", "f:2", "f35:2", "operation:5", "the:1"}));
@@ -76,14 +77,14 @@ TEST(DocumentIndexer, StemsAsTheDocumentsLanguageDoes) {
 }
 
 TEST(DocumentIndexer, AddsWhatFiltersLookFor) {
-  const Xapian::Document postings = to_indexable({.id = "d1",
-                                                  .published = "2013-05",
-                                                  .language = "sr",
-                                                  .source = "Radio Évropa",
-                                                  .type = "text/html",
-                                                  .path = "/docs/Été 13/May.html",
-                                                  .passages = {{"x"}}})
-                                        .postings.at(0);
+  const PassagePostings postings = to_indexable({.id = "d1",
+                                                 .published = "2013-05",
+                                                 .language = "sr",
+                                                 .source = "Radio Évropa",
+                                                 .type = "text/html",
+                                                 .path = "/docs/Été 13/May.html",
+                                                 .passages = {{"x"}}})
+                                       .postings.at(0);
   EXPECT_EQ(terms_of(postings, "Q"), Terms{"Qd1"});
   EXPECT_EQ(terms_of(postings, "L"), Terms{"Lsr"});
   EXPECT_EQ(terms_of(postings, "T"), Terms{"Ttext/html"});
@@ -91,13 +92,13 @@ TEST(DocumentIndexer, AddsWhatFiltersLookFor) {
   EXPECT_EQ(terms_of(postings, "XP"), (Terms{"XP13", "XP13/may", "XPdocs", "XPete", "XPhtml", "XPmay"}));
   EXPECT_EQ(terms_of(postings, "XDU"), Terms{"XDU2013-05"});
   EXPECT_EQ(terms_of(postings, "XDA"), (Terms{"XDA2010s", "XDA2013", "XDA20c"}));
-  EXPECT_EQ(postings.get_value(schema::slot::published_first),
-            schema::encode_day(published_on("2013-05").days.first));
-  EXPECT_EQ(postings.get_value(schema::slot::published_last),
-            schema::encode_day(published_on("2013-05").days.last));
-  const Xapian::Document bare =
+  const DayInterval month = published_on("2013-05").days;
+  EXPECT_EQ(postings.values(),
+            (PassagePostings::Values{{schema::slot::published_first, schema::encode_day(month.first)},
+                                     {schema::slot::published_last, schema::encode_day(month.last)}}));
+  const PassagePostings bare =
       to_indexable({.id = "d2", .language = "", .type = "", .passages = {{"x"}}}).postings.at(0);
-  EXPECT_EQ(bare.values_count(), 0U);
+  EXPECT_TRUE(bare.values().empty());
   for (const char* prefix : {"L", "T", "XS", "XDU", "XDA"})
     EXPECT_EQ(terms_of(bare, prefix), Terms{}) << prefix;
 }
@@ -148,9 +149,8 @@ TEST(DocumentIndexer, MakesNoTermThatXapianRefuses) {
                                .path = "/docs/" + words + "/a.txt",
                                .passages = {{words, {words}}}};
   std::size_t longest = 0;
-  const Xapian::Document postings = to_indexable(hostile).postings.at(0);
-  for (auto term = postings.termlist_begin(); term != postings.termlist_end(); ++term)
-    longest = std::max(longest, (*term).size());
+  const PassagePostings postings = to_indexable(hostile).postings.at(0);
+  postings.for_each([&](const PackedTerm& term) { longest = std::max(longest, term.name.size()); });
   EXPECT_LE(longest, schema::max_term_bytes);
   const TemporaryFolder folder;
   make_index(folder.path(), {hostile});

@@ -1,22 +1,21 @@
-// From a Document to what Xapian is given: terms by the schema, values, records. The part of indexing that
-// can run in many threads; adding the result to the database is the writer's.
+// From a Document to what a database is given: terms by the schema, values, records. The part of indexing
+// that can run in many threads; adding the result to the database is the writer's.
 #pragma once
 
 #include <vector>
 
-#include <xapian.h>
-
 #include "dossier/document/document.h"
+#include "dossier/index/passage_postings.h"
 #include "dossier/index/stored.h"
 #include "dossier/text/analyzer.h"
 
 namespace dossier {
 
 struct IndexableDocument {
-  StoredDocument record;                   // without first_docid
-  std::vector<StoredPassage> passages;     // without the document's number
-  std::vector<Xapian::Document> postings;  // one a passage: terms and values, without record and number
-  std::uint64_t bytes = 0;                 // of text: what commits are measured by
+  StoredDocument record;                  // without first_docid
+  std::vector<StoredPassage> passages;    // without the document's number
+  std::vector<PassagePostings> postings;  // one a passage, without the document's number
+  std::uint64_t bytes = 0;                // of text: what commits are measured by
 };
 
 // Analyses the document. Not for two threads with one analyzer.

@@ -1,0 +1,170 @@
+#include "term_store.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "dossier/core/error.h"
+#include "glass_encoding.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kFirstSlots = 1 << 16;
+constexpr std::uint32_t kAddress = sizeof(std::uint32_t);  // a piece ends with the next one's address
+constexpr std::size_t kMostBlocks = (1ull << 32) / PiecePool::block_bytes;
+
+// Bytes of a term's n-th piece, address and all: from 20, enough for what most terms have, doubling to 4 KB.
+std::uint32_t piece_bytes(std::uint32_t n) noexcept {
+  return kAddress + (16u << std::min(n, 8u));
+}
+
+}  // namespace
+
+std::uint32_t PiecePool::take(std::uint32_t size) {
+  if (used_ + size > block_bytes) {
+    if (blocks_.size() == kMostBlocks) throw Error(ErrorCode::internal, "a segment too large to be built");
+    blocks_.emplace_back(new char[block_bytes]);
+    used_ = 0;
+  }
+  const auto address = static_cast<std::uint32_t>((blocks_.size() - 1) * block_bytes + used_);
+  used_ += size;
+  return address;
+}
+
+TermStore::TermStore() : slots_(kFirstSlots) {}
+
+std::string_view TermStore::name(const Term& term) const noexcept {
+  const char* at = pool_.at(term.name);
+  return {at + 1, static_cast<unsigned char>(*at)};
+}
+
+std::uint64_t TermStore::bytes() const noexcept {
+  constexpr std::uint64_t kSorting = 16;  // a term
+  return pool_.bytes() + terms_.capacity() * sizeof(Term) + slots_.capacity() * sizeof(Slot) +
+         kSorting * terms_.size();
+}
+
+void TermStore::grow() {
+  std::vector<Slot> slots(2 * slots_.size());
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+    std::size_t at = terms_[i].hash & (slots.size() - 1);
+    while (slots[at].term != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = {terms_[i].hash, i + 1};
+  }
+  slots_ = std::move(slots);
+}
+
+TermStore::Term& TermStore::find_or_add(const PackedTerm& term) {
+  if (2 * terms_.size() >= slots_.size()) grow();
+  std::size_t at = term.hash & (slots_.size() - 1);
+  for (; slots_[at].term != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash != term.hash) continue;
+    Term& found = terms_[slots_[at].term - 1];
+    if (name(found) == term.name) return found;
+  }
+  Term added;
+  added.name = pool_.take(static_cast<std::uint32_t>(term.name.size() + 1));
+  char* bytes = pool_.at(added.name);
+  *bytes = static_cast<char>(term.name.size());
+  std::copy(term.name.begin(), term.name.end(), bytes + 1);
+  added.hash = term.hash;
+  terms_.push_back(added);
+  slots_[at] = {term.hash, static_cast<std::uint32_t>(terms_.size())};
+  return terms_.back();
+}
+
+// Each posting is the distance to the docid before, the frequency, and the packed positions with their
+// length.
+void TermStore::add(std::uint32_t docid, const PassagePostings& postings) {
+  // Where the terms are is all over the memory: it is asked for at once, and there when it is needed.
+  const std::size_t mask = slots_.size() - 1;
+  for (const std::uint32_t hash : postings.hashes()) __builtin_prefetch(&slots_[hash & mask]);
+  for (const std::uint32_t hash : postings.hashes()) {
+    if (const std::uint32_t number = slots_[hash & mask].term; number != 0)
+      __builtin_prefetch(&terms_[number - 1], 1);
+  }
+  for (const std::uint32_t hash : postings.hashes()) {
+    const std::uint32_t number = slots_[hash & mask].term;
+    if (number == 0) continue;
+    __builtin_prefetch(pool_.at(terms_[number - 1].name));
+    __builtin_prefetch(pool_.at(terms_[number - 1].end), 1);
+  }
+  postings.for_each([&](const PackedTerm& packed) {
+    Term& term = find_or_add(packed);
+    posting_.clear();
+    glass::append_uint(posting_, docid - term.last_docid);
+    glass::append_uint(posting_, packed.wdf);
+    glass::append_string(posting_, packed.positions);
+    write(term, posting_);
+    term.last_docid = docid;
+    ++term.documents;
+    term.occurrences += packed.wdf;
+    most_wdf_ = std::max(most_wdf_, packed.wdf);
+    has_positions_ |= !packed.positions.empty();
+  });
+}
+
+void TermStore::write(Term& term, std::string_view bytes) {
+  while (!bytes.empty()) {
+    if (term.room == 0) {
+      const std::uint32_t size = piece_bytes(term.pieces);
+      const std::uint32_t piece = pool_.take(size);
+      if (term.pieces == 0)
+        term.first_piece = piece;
+      else
+        std::memcpy(pool_.at(term.end), &piece, kAddress);
+      term.end = piece;
+      term.room = static_cast<std::uint16_t>(size - kAddress);
+      if (term.pieces < 0xFFFF) ++term.pieces;
+    }
+    const std::size_t count = std::min<std::size_t>(term.room, bytes.size());
+    std::memcpy(pool_.at(term.end), bytes.data(), count);
+    term.end += static_cast<std::uint32_t>(count);
+    term.room = static_cast<std::uint16_t>(term.room - count);
+    bytes.remove_prefix(count);
+  }
+}
+
+void TermStore::gather(const Term& term, std::string& out) const {
+  out.clear();
+  std::uint32_t piece = term.first_piece;
+  for (std::uint32_t n = 0;; ++n) {
+    const std::uint32_t payload = piece_bytes(n) - kAddress;
+    const std::uint32_t end_of_piece = piece + payload;
+    const bool is_last = term.end >= piece && term.end <= end_of_piece;
+    out.append(pool_.at(piece), is_last ? term.end - piece : payload);
+    if (is_last) return;
+    std::memcpy(&piece, pool_.at(end_of_piece), kAddress);
+  }
+}
+
+bool TermStore::take(std::string_view& rest, Posting& posting) {
+  if (rest.empty()) return false;
+  posting.docid += static_cast<std::uint32_t>(glass::take_uint(rest));
+  posting.wdf = static_cast<std::uint32_t>(glass::take_uint(rest));
+  posting.positions = glass::take_bytes(rest, glass::take_uint(rest));
+  return true;
+}
+
+std::vector<std::uint32_t> TermStore::sorted() const {
+  struct Key {
+    std::uint64_t begin;  // the name's first eight bytes: most comparisons need no more
+    std::uint32_t number;
+  };
+  std::vector<Key> keys(terms_.size());
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+    const std::string_view bytes = name(terms_[i]);
+    std::uint64_t begin = 0;
+    for (std::size_t j = 0; j < 8; ++j)
+      begin = begin << 8 | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0u);
+    keys[i] = {begin, i};
+  }
+  std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
+    return a.begin != b.begin ? a.begin < b.begin : name(terms_[a.number]) < name(terms_[b.number]);
+  });
+  std::vector<std::uint32_t> numbers(keys.size());
+  std::transform(keys.begin(), keys.end(), numbers.begin(), [](const Key& key) { return key.number; });
+  return numbers;
+}
+
+}  // namespace dossier

@@ -1,0 +1,93 @@
+// The postings of a segment while it is being built: each term once, with its postings one behind the other.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/index/passage_postings.h"
+
+namespace dossier {
+
+// Memory for small pieces that live as long as the pool; a piece has an address of 32 bits.
+class PiecePool {
+ public:
+  static constexpr std::uint32_t block_bytes = 1 << 20;
+
+  std::uint32_t take(std::uint32_t size);  // at most block_bytes
+  char* at(std::uint32_t address) noexcept { return &blocks_[address / block_bytes][address % block_bytes]; }
+  const char* at(std::uint32_t address) const noexcept {
+    return &blocks_[address / block_bytes][address % block_bytes];
+  }
+  std::uint64_t bytes() const noexcept { return std::uint64_t{blocks_.size()} * block_bytes; }
+
+ private:
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::uint32_t used_ = block_bytes;  // of the last block
+};
+
+class TermStore {
+ public:
+  struct Term {
+    std::uint32_t name = 0;  // address: the length, a byte, and the bytes
+    std::uint32_t hash = 0;
+    std::uint32_t first_piece = 0;  // of the postings: addresses
+    std::uint32_t end = 0;
+    std::uint16_t room = 0;  // in the last piece
+    std::uint16_t pieces = 0;
+    std::uint32_t last_docid = 0;
+    std::uint32_t documents = 0;
+    std::uint32_t occurrences = 0;  // 32 bits, as Xapian's collection frequency
+  };
+
+  // A term's posting. `positions` is packed.
+  struct Posting {
+    std::uint32_t docid = 0;
+    std::uint32_t wdf = 0;
+    std::string_view positions;
+  };
+
+  TermStore();
+
+  // Adds a passage's terms. Docids ascend.
+  void add(std::uint32_t docid, const PassagePostings& postings);
+
+  std::vector<std::uint32_t> sorted() const;  // the numbers of the terms, by name
+  const Term& term(std::uint32_t number) const noexcept { return terms_[number]; }
+  std::string_view name(const Term& term) const noexcept;
+  bool has_positions() const noexcept { return has_positions_; }
+  std::uint32_t most_wdf() const noexcept { return most_wdf_; }
+  std::uint64_t bytes() const noexcept;  // of memory, with what sorting will need
+
+  // Calls `visit` with each posting of the term, by docid. `buffer` is overwritten.
+  template <typename Visit>
+  void for_each(const Term& term, std::string& buffer, Visit&& visit) const {
+    gather(term, buffer);
+    std::string_view rest = buffer;
+    Posting posting;
+    while (take(rest, posting)) visit(posting);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t term = 0;  // its number from 1; 0: free
+  };
+
+  Term& find_or_add(const PackedTerm& term);
+  void grow();
+  void write(Term& term, std::string_view bytes);
+  void gather(const Term& term, std::string& out) const;
+  static bool take(std::string_view& rest, Posting& posting);
+
+  PiecePool pool_;
+  std::vector<Term> terms_;
+  std::vector<Slot> slots_;
+  bool has_positions_ = false;
+  std::uint32_t most_wdf_ = 0;
+  std::string posting_;
+};
+
+}  // namespace dossier
