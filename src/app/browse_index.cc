@@ -11,6 +11,7 @@
 #include "dossier/index/xapian_errors.h"
 #include "dossier/search/browse.h"
 #include "dossier/search/match_counter.h"
+#include "dossier/search/searcher.h"
 #include "named_documents.h"
 #include "troubles.h"
 
@@ -66,6 +67,13 @@ void count_outcomes(const IndexReader& reader, IndexStatus& status) {
     status.outcomes.push_back({outcome.first, outcome.second, files});
 }
 
+// The id that `name` is, or that of the only document it means by its path.
+std::string id_named(const IndexReader& reader, const std::string& name) {
+  if (find_place(reader, name)) return name;
+  const auto named = documents_named(reader, name);
+  return named.size() == 1 ? reader.document(named[0]).id : name;
+}
+
 }  // namespace
 
 void list_documents(const std::string& index, const std::function<bool(const HitDocument&)>& visit) {
@@ -76,14 +84,15 @@ void list_documents(const std::string& index, const std::function<bool(const Hit
 std::optional<DocumentView> read_document(const std::string& index, const ViewRequest& request) {
   Analyzer analyzer;
   return read_index(index, [&](const IndexReader& reader) {
-    auto view = view_document(reader, analyzer, request);
-    if (view) return view;
-    const auto named = documents_named(reader, request.id);
-    if (named.size() != 1) return view;
     ViewRequest by_id = request;
-    by_id.id = reader.document(named[0]).id;
+    by_id.id = id_named(reader, request.id);
     return view_document(reader, analyzer, by_id);
   });
+}
+
+std::optional<SearchResult> find_similar(const std::string& index, SimilarRequest request) {
+  request.id = read_index(index, [&](const IndexReader& reader) { return id_named(reader, request.id); });
+  return Searcher(index).similar(request);
 }
 
 std::vector<FileRecord> troubled_files(const std::string& index) {

@@ -33,11 +33,7 @@ RecordFormat record_format(const std::string& name) {
 int run_show(Context& context, ShowOptions& options) {
   const std::string index = context.index();
   const auto view = read_document(index, options.view);
-  if (!view) {
-    throw Error(ErrorCode::not_found,
-                "there is no document or passage '" + options.view.id + "' in the index " + index,
-                "'dossier list' shows the documents; search shows the names of passages");
-  }
+  if (!view) throw_not_found(options.view.id, index);
   Output out = context.output(options.format == "text");
   if (options.format == "json")
     write_view_json(out.stream(), *view);

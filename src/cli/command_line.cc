@@ -75,6 +75,7 @@ int parse_and_run(Context& context, const std::vector<std::string>& arguments) {
 void add_commands(Context& context) {
   add_search_commands(context);
   add_time_commands(context);
+  add_likeness_commands(context);
   add_browse_commands(context);
   add_index_command(context);
   add_maintain_commands(context);

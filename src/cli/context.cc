@@ -23,6 +23,11 @@ std::string language_code(const std::string& language) {
   return code;
 }
 
+void throw_not_found(const std::string& name, const std::string& index) {
+  throw Error(ErrorCode::not_found, "there is no document or passage '" + name + "' in the index " + index,
+              "'dossier list' shows the documents; search shows the names of passages");
+}
+
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
                         const std::vector<std::string>& choices, const std::string& description) {
   return command.add_option(name, value, description)

@@ -91,10 +91,14 @@ CLI::Option* add_number(CLI::App& command, const std::string& name, Number& numb
   return command.add_option(name, number, description)->type_name("N")->check(range)->capture_default_str();
 }
 
+// Nothing in the index is called `name`.
+[[noreturn]] void throw_not_found(const std::string& name, const std::string& index);
+
 void add_index_command(Context& context);
-void add_search_commands(Context& context);  // search, facets, explain
-void add_time_commands(Context& context);    // timeline, trend
-void add_browse_commands(Context& context);  // show, list, status, failed
+void add_search_commands(Context& context);    // search, facets, explain
+void add_time_commands(Context& context);      // timeline, trend
+void add_likeness_commands(Context& context);  // similar
+void add_browse_commands(Context& context);    // show, list, status, failed
 void add_extract_command(Context& context);
 void add_dates_command(Context& context);
 void add_maintain_commands(Context& context);  // remove, compact, check

@@ -87,11 +87,7 @@ constexpr const char* kShowing = "What is shown";
 
 }  // namespace
 
-void add_query_options(CLI::App& command, SearchOptions& options) {
-  command.add_option("QUERY", options.words, "The query; 'dossier help query' shows the language");
-  add_choice(command, "--match", options.match, {"auto", "all", "any"},
-             "Which passages match: with all words, with any, or auto: with all of up to four words")
-      ->group(kFinding);
+void add_filter_options(CLI::App& command, SearchOptions& options) {
   command
       .add_option("--published", options.request.published,
                   "Only documents published then: 2013, 2013-05, 2012..2014, ..1999")
@@ -109,6 +105,14 @@ void add_query_options(CLI::App& command, SearchOptions& options) {
       ->type_name("FIELD:VALUE")
       ->allow_extra_args(false)
       ->group(kFinding);
+}
+
+void add_query_options(CLI::App& command, SearchOptions& options) {
+  command.add_option("QUERY", options.words, "The query; 'dossier help query' shows the language");
+  add_choice(command, "--match", options.match, {"auto", "all", "any"},
+             "Which passages match: with all words, with any, or auto: with all of up to four words")
+      ->group(kFinding);
+  add_filter_options(command, options);
   command.add_flag("--exact", options.request.exact, "No stemming, no folding of accents")->group(kFinding);
 }
 
@@ -119,6 +123,18 @@ void add_expand_option(CLI::App& command, SearchOptions& options) {
       command, "--expand", options.expand, {"auto", "on", "off"},
       "Let words that the best hits share count towards the order: where they stand out, always, or never")
       ->group(kFinding);
+}
+
+void add_page_options(CLI::App& command, SearchOptions& options) {
+  add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
+  add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
+  add_choice(command, "--by", options.by, {"passage", "document"}, "What a hit is")->group(kShowing);
+}
+
+void add_snippets_option(CLI::App& command, SearchOptions& options) {
+  add_number(command, "--snippets", options.request.snippets, kMostHits,
+             "Fragments of a passage at most; 0 shows all of it")
+      ->group(kShowing);
 }
 
 void add_facet_option(CLI::App& command, const std::string& name, SearchOptions& options) {
@@ -142,16 +158,12 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
                   "Answer the queries in FILE instead, one a line: id, tab, query; - is standard input")
       ->type_name("FILE")
       ->group(kFinding);
-  add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
-  add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
-  add_choice(command, "--by", options.by, {"passage", "document"}, "What a hit is")->group(kShowing);
+  add_page_options(command, options);
   add_expand_option(command, options);
   add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest", "mentioned"},
              "Order of the hits: by relevance, by publication, or by the dates they speak of")
       ->group(kShowing);
-  add_number(command, "--snippets", options.request.snippets, kMostHits,
-             "Fragments of a passage at most; 0 shows all of it")
-      ->group(kShowing);
+  add_snippets_option(command, options);
   command.add_flag("--dates", options.dates, "Mark the dates mentioned too, in text output")->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);
@@ -164,6 +176,14 @@ void add_facets_options(CLI::App& command, SearchOptions& options) {
   add_query_options(command, options);
   add_facet_option(command, "--by", options);
   add_choice(command, "--format", options.format, {"text", "json", "csv"}, "Output format")->group(kShowing);
+}
+
+void add_similar_options(CLI::App& command, SearchOptions& options) {
+  options.by = "document";
+  add_filter_options(command, options);
+  add_page_options(command, options);
+  add_snippets_option(command, options);
+  add_choice(command, "--format", options.format, {"text", "json"}, "Output format")->group(kShowing);
 }
 
 void add_explain_options(CLI::App& command, SearchOptions& options) {

@@ -33,6 +33,7 @@ SearchRequest make_request(const SearchOptions& options);
 void add_search_options(CLI::App& command, SearchOptions& options);
 void add_facets_options(CLI::App& command, SearchOptions& options);
 void add_explain_options(CLI::App& command, SearchOptions& options);
+void add_similar_options(CLI::App& command, SearchOptions& options);
 void add_timeline_options(CLI::App& command, SearchOptions& options);
 
 // QUERY and what narrows it: a part of each of them.

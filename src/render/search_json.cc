@@ -19,7 +19,7 @@ Json hit_json(const Hit& hit) {
 
 Json result_json(const SearchResult& result, bool with_hits) {
   Json total = counts_json(result.total);
-  total["exact"] = !result.request.bare;
+  total["exact"] = result.counted;
   total["partial"] = counts_json(result.partial);
   Json out = {{"schema_version", output_schema_version},
               {"query", query_json(result)},
@@ -30,6 +30,8 @@ Json result_json(const SearchResult& result, bool with_hits) {
                 {"revision", result.index.revision}}},
               {"total", std::move(total)},
               {"took_ms", std::round(result.took_ms * 1000) / 1000}};
+  if (result.like)
+    out["like"] = {{"id", result.like->id}, {"title", result.like->title}, {"words", result.like->words}};
   if (with_hits) {
     Json hits = Json::array();
     for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));

@@ -37,6 +37,21 @@ void put_head(TextOutput& out, const SearchResult& result, bool with_page) {
   }
 }
 
+void put_likeness(TextOutput& out, const SearchResult& result) {
+  CellText title(out.style());
+  title.append("like ", Ink::dim);
+  title.append(result.like->title, Ink::strong);
+  out.block(title);
+  if (result.hits.empty()) return out.line("nothing found");
+  CellText words(out.style());
+  words.append("by ", Ink::dim);
+  for (const std::string& word : result.like->words) {
+    if (&word != &result.like->words.front()) words.append(", ");
+    words.append(word);
+  }
+  out.block(words);
+}
+
 void put_rule(TextOutput& out, std::string_view label) {
   const Style& style = out.style();
   const std::string_view rule = signs(style).rule;
@@ -79,7 +94,10 @@ void write_search_text(std::ostream& stream, const SearchResult& result, const S
     put_rule(out, fmt::format("{}: {}", result.request.query_id, result.query));
     out.line();
   }
-  put_head(out, result, true);
+  if (result.like)
+    put_likeness(out, result);
+  else
+    put_head(out, result, true);
   bool partial = false;
   for (const Hit& hit : result.hits) {
     out.line();

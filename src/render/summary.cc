@@ -30,7 +30,7 @@ std::vector<std::string> summary_facts(const SearchResult& result) {
   const bool none = result.total.passages == 0 && result.partial.passages == 0 && result.hits.empty();
   if (none) return {"nothing found"};
   std::vector<std::string> facts;
-  if (!result.request.bare) facts.push_back(counts_text(result.total, by));
+  if (result.counted) facts.push_back(counts_text(result.total, by));
   // Of one word there is nothing to say.
   const bool several = trim(result.query).find_first_of(" \t\n") != std::string_view::npos;
   if (result.relaxed) {
@@ -38,7 +38,7 @@ std::vector<std::string> summary_facts(const SearchResult& result) {
   } else if (several) {
     facts.push_back(result.match == "any" ? "any of the words" : "all words");
   }
-  if (!result.request.bare && result.partial.passages > 0)
+  if (result.counted && result.partial.passages > 0)
     facts.push_back(more_text(result.partial, by) + " with some of the words");
   return facts;
 }

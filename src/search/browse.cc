@@ -100,18 +100,22 @@ void each_document(IndexReader& reader, const std::function<bool(const HitDocume
   }
 }
 
+std::optional<Place> find_place(const IndexReader& reader, const std::string& name) {
+  if (reader.database().get_doccount() == 0) return std::nullopt;
+  // An id may have "#" in it.
+  if (const auto number = reader.find(name)) return Place{*number, std::nullopt};
+  const auto [id, ordinal] = split_passage_id(name);
+  const auto number = find_document(reader, id);
+  if (!number || (ordinal && *ordinal >= reader.columns().rows()[*number].passages)) return std::nullopt;
+  return Place{*number, ordinal};
+}
+
 std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& analyzer,
                                           const ViewRequest& request) {
-  if (reader.database().get_doccount() == 0) return std::nullopt;
-  auto [id, ordinal] = split_passage_id(request.id);
-  auto number = reader.find(request.id);
-  if (number)
-    ordinal.reset();  // an id with "#" in it
-  else
-    number = find_document(reader, id);
-  if (!number) return std::nullopt;
-  StoredDocument stored = reader.document(*number);
-  if (ordinal && *ordinal >= stored.passages) return std::nullopt;
+  const auto place = find_place(reader, request.id);
+  if (!place) return std::nullopt;
+  const auto ordinal = place->ordinal;
+  StoredDocument stored = reader.document(place->document);
   const std::uint32_t first = ordinal ? *ordinal - std::min(*ordinal, request.neighbours) : 0;
   const std::uint32_t last =
       ordinal ? std::min(stored.passages - 1, *ordinal + std::min(request.neighbours, stored.passages))

@@ -1,7 +1,6 @@
 #include "search.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <string_view>
 
@@ -93,25 +92,43 @@ Xapian::BM25Weight passage_weight(const RankingOptions& ranking) {
 }
 
 SearchResult Search::run() {
-  const auto started = std::chrono::steady_clock::now();
-  result_.request = request_;
-  result_.query = request_.query;
-  parse();
+  parsed_ = parse_query(request_.query, {.exact = request_.exact});
+  result_.counted = !request_.bare;
+  compile();
   if (database_.get_doccount() > 0 && !parsed_.root.empty()) {
     choose_matches();
     count();
     rank();
     fetch();
   }
+  return finish();
+}
+
+SearchResult Search::run(WordsOfOthers&& words) {
+  parsed_ = std::move(words.words);
+  left_out_ = std::move(words.left_out);
+  compile();
+  if (!parsed_.root.empty()) {
+    matches_ = compiled_.any ? *compiled_.any : compiled_.all;
+    result_.match = "any";
+    result_.counted = false;
+    rank();
+    fetch();
+  }
+  return finish();
+}
+
+SearchResult Search::finish() {
+  result_.request = request_;
+  result_.query = request_.query;
   describe_index();
   result_.interpreted = describe(parsed_, result_.match != "any");
   result_.took_ms =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started_).count();
   return std::move(result_);
 }
 
-void Search::parse() {
-  parsed_ = parse_query(request_.query, {.exact = request_.exact});
+void Search::compile() {
   std::vector<ParsedQuery> filters;
   for (const std::string& filter : request_.where) filters.push_back(parse_filter(filter));
   if (!request_.published.empty()) filters.push_back(parse_filter("published:" + request_.published));
@@ -238,6 +255,7 @@ std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted,
   const std::size_t depth = reranked ? std::max(wanted, ranking_.reranked) : wanted;
   std::optional<NotIn> others;
   if (partial && request_.by == GroupBy::document && counts_) others.emplace(reader_.columns(), *counts_);
+  if (!left_out_.empty()) others.emplace(reader_.columns(), left_out_);
   const Xapian::MSet set = enquire.get_mset(
       0, static_cast<Xapian::doccount>(std::min<std::size_t>(depth, database_.get_doccount())), 0, nullptr,
       others ? &*others : nullptr);

@@ -1,6 +1,7 @@
 // One search over one revision of an index.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,12 @@ struct Candidate {
 // BM25 as passages are ranked by.
 Xapian::BM25Weight passage_weight(const RankingOptions& ranking);
 
+// What stands in the place of a typed query: words, any of which may match, and the documents not meant.
+struct WordsOfOthers {
+  ParsedQuery words;
+  DocumentCounts left_out;  // by number: other than 0 for those
+};
+
 // One search, from what was typed to hits. Lives as long as one revision is looked at.
 class Search {
  public:
@@ -42,13 +49,15 @@ class Search {
         request_(request) {}
 
   SearchResult run();
+  // The same for words that nobody typed: whatever has any of them, and nothing is counted.
+  SearchResult run(WordsOfOthers&& words);
   const ParsedQuery& parsed() const noexcept { return parsed_; }
   const CompiledQuery& compiled() const noexcept { return compiled_; }
   const std::vector<Candidate>& candidates() const noexcept { return shown_; }
   const std::vector<ExpansionWord>& expansion() const noexcept { return expansion_; }
 
  private:
-  void parse();
+  void compile();
   // Which of the two strengths is a match, and whether the weaker one follows as partial hits.
   void choose_matches();
   void count();
@@ -61,17 +70,21 @@ class Search {
   void read_first(std::vector<Candidate>& candidates);
   void fetch();
   void describe_index();
+  SearchResult finish();
+
   const IndexReader& reader_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   const RankingOptions& ranking_;
   const SearchRequest& request_;
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
   SearchResult result_;
   ParsedQuery parsed_;
   CompiledQuery compiled_;
   MatchQuery matches_;
   std::optional<MatchQuery> partial_;
   std::optional<DocumentCounts> counts_;
+  DocumentCounts left_out_;  // documents that are no hits; empty: none
   std::vector<Candidate> shown_;
   std::vector<ExpansionWord> expansion_;
 };

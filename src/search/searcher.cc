@@ -3,11 +3,27 @@
 #include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
+#include "dossier/search/browse.h"
+#include "dossier/search/hit.h"
 #include "dossier/text/analyzer.h"
 #include "search.h"
+#include "telling_words.h"
 
 namespace dossier {
 namespace {
+
+// Of `similar`: enough to tell a text's subject, and few enough to be looked for at once.
+constexpr std::size_t kTellingWords = 20;
+constexpr std::size_t kLikeliest = 100;  // hits from the top that are weighed by their documents too
+
+// The words as a query of which any may match.
+ParsedQuery any_of(const std::vector<std::string>& words) {
+  ParsedQuery query;
+  SequenceNode sequence;
+  for (const std::string& word : words) sequence.items.push_back({Occur::optional, {WordNode{word}, {}}});
+  if (!words.empty()) query.root.push_back({std::move(sequence), {}});
+  return query;
+}
 
 // What one word of the query adds to a passage's score: the passage is found by that word alone, among its
 // document's.
@@ -28,6 +44,24 @@ ExplainedTerm explain_leaf(const Xapian::Database& database, const Leaf& leaf, c
 }  // namespace
 
 struct Searcher::Impl {
+  std::optional<SearchResult> similar(const SimilarRequest& request) {
+    const auto place = find_place(reader, request.id);
+    if (!place) return std::nullopt;
+    const StoredDocument document = reader.document(place->document);
+    Likeness like{.id = place->ordinal ? passage_id(document.id, *place->ordinal) : document.id,
+                  .title = document.title,
+                  .words = telling_words(reader, analyzer, *place, kTellingWords)};
+    WordsOfOthers words{.words = any_of(like.words),
+                        .left_out = DocumentCounts(reader.columns().rows().size())};
+    words.left_out[place->document] = 1;
+    RankingOptions options = ranking;
+    options.reranked = kLikeliest;
+    options.read = 0;  // the words stand in no order, and in no spelling that somebody chose
+    SearchResult result = Search(reader, analyzer, options, request.search).run(std::move(words));
+    result.like = std::move(like);
+    return result;
+  }
+
   IndexReader reader;
   Analyzer analyzer;
   RankingOptions ranking;
@@ -42,6 +76,13 @@ SearchResult Searcher::search(const SearchRequest& request) {
     impl_->reader.refresh();
     return reading(impl_->reader,
                    [&] { return Search(impl_->reader, impl_->analyzer, impl_->ranking, request).run(); });
+  });
+}
+
+std::optional<SearchResult> Searcher::similar(const SimilarRequest& request) {
+  return translating("searching " + impl_->reader.folder(), [&] {
+    impl_->reader.refresh();
+    return reading(impl_->reader, [&] { return impl_->similar(request); });
   });
 }
 

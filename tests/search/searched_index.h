@@ -17,6 +17,7 @@ class SearchedIndex {
 
   const std::string& folder() const noexcept { return folder_.path(); }
   SearchResult search(const SearchRequest& request) { return searcher_.search(request); }
+  std::optional<SearchResult> similar(const SimilarRequest& request) { return searcher_.similar(request); }
   Explanation explain(const SearchRequest& request) { return searcher_.explain(request); }
 
   // The ids of what matches, in the order of ids; partial hits in brackets: "a b (c)". "a#1" for a passage

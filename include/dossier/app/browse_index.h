@@ -20,6 +20,9 @@ void list_documents(const std::string& index, const std::function<bool(const Hit
 // search/browse.h.
 std::optional<DocumentView> read_document(const std::string& index, const ViewRequest& request);
 
+// What is most like a document or passage, given as read_document() takes it. See Searcher::similar.
+std::optional<SearchResult> find_similar(const std::string& index, SimilarRequest request);
+
 // The ledger's records of the files that are not wholly indexed, by path.
 std::vector<FileRecord> troubled_files(const std::string& index);
 

@@ -19,10 +19,19 @@ namespace dossier {
 // the index changes meanwhile, goes on in its newest revision.
 void each_document(IndexReader& reader, const std::function<bool(const HitDocument&)>& visit);
 
-// The document or passage of that name; a unique beginning of a document's id is enough (four characters or
-// more). None if there is none.
+// The document or passage of that name, as find_place() finds it. None if there is none.
 std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& analyzer,
                                           const ViewRequest& request);
+
+// A document, or one of its passages.
+struct Place {
+  std::uint32_t document = 0;            // number
+  std::optional<std::uint32_t> ordinal;  // of a passage
+};
+
+// What an id stands for: "<document>" or "<document>#<ordinal>"; a unique beginning of a document's id is
+// enough (four characters or more). None if there is nothing of that name.
+std::optional<Place> find_place(const IndexReader& reader, const std::string& id);
 
 // The numbers of the documents that `name` stands for: an id, an absolute path (of a file, or of a folder:
 // all below it), or a unique beginning of an id; the first of these that there is.

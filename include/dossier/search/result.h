@@ -42,6 +42,15 @@ struct SearchRequest {
   bool bare = false;         // only ids, ranks and scores: nothing is counted, marked or read (trec)
 };
 
+// What is wanted like something that is there.
+struct SimilarRequest {
+  std::string id;  // of a document, or "<document>#<ordinal>" of a passage; a unique beginning of a
+                   // document's id will do
+  // How hits are given: limit, offset, by, sort, published, mentioned, where, snippets and bare count; the
+  // rest does not, and nothing is counted.
+  SearchRequest search = {.by = GroupBy::document};
+};
+
 // A byte range into a text, end excluded.
 struct Range {
   std::size_t start = 0;
@@ -119,6 +128,13 @@ struct MentionFilter {
 // Whether a date passes all of them.
 bool let_pass(const std::vector<MentionFilter>& filters, const DayInterval& date) noexcept;
 
+// What hits are like: the document or passage, and the words that tell it from others, most telling first.
+struct Likeness {
+  std::string id;
+  std::string title;  // the document's
+  std::vector<std::string> words;
+};
+
 struct SearchResult {
   std::string query;        // as typed
   std::string interpreted;  // in words of the query language: "kosovo AND resolution"
@@ -127,7 +143,9 @@ struct SearchResult {
   std::vector<Problem> problems;
   std::optional<std::string> suggestion;  // a better spelling of the whole query
   IndexInfo index;
+  std::optional<Likeness> like;          // where something like it was asked for and not a query
   std::vector<MentionFilter> mentioned;  // the filters in force, wherever they were given
+  bool counted = true;                   // false: nobody asked for totals
   Counts total;                          // matches, exact
   Counts partial;                        // those with only some of the words, exact
   double took_ms = 0;

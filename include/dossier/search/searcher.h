@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "dossier/search/explanation.h"
@@ -37,6 +38,10 @@ class Searcher {
   // Throws Error(usage) for a facet that does not exist; problems of the query are in the result.
   SearchResult search(const SearchRequest& request);
   Explanation explain(const SearchRequest& request);
+
+  // The documents or passages most like one of the index, by the words that tell it from others, without the
+  // document itself. Hits are as of search(). None if there is nothing of that id.
+  std::optional<SearchResult> similar(const SimilarRequest& request);
 
  private:
   struct Impl;
