@@ -5,6 +5,7 @@
 #include "dossier/index/date_terms.h"
 #include "dossier/index/mention_slot.h"
 #include "dossier/index/schema.h"
+#include "dossier/text/compound_rules.h"
 
 namespace dossier {
 namespace {
@@ -42,6 +43,12 @@ class FieldTerms {
   std::string written_, folded_, stem_;
   std::string buffer_;
 };
+
+// In a language that writes compounds as one word, lets long words be found by their end.
+void add_reversed(const Token& token, PostingCollector& out) {
+  if (token.kind != TokenKind::word || count_code_points(token.term->stem) < 2 * min_compound_part) return;
+  out.add_boolean_term(schema::reversed_term(token.term->stem));
+}
 
 void add_values_and_filters(const Document& document, Analyzer& analyzer, PostingCollector& out) {
   namespace prefix = schema::prefix;
@@ -133,13 +140,16 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
   add_values_and_filters(document, analyzer, shared);
 
   PostingCollector postings;
+  const bool has_compounds = compound_rules(document.language) != nullptr;
   std::size_t previous_end = 0;
   const std::string_view text = document.text;
   for (const Passage& passage : document.passages) {
     postings = shared;
     const std::string_view words = text.substr(passage.start, passage.end - passage.start);
-    length +=
-        analyzer.analyze(words, document.language, [&](const Token& token) { body.add(token, postings); });
+    length += analyzer.analyze(words, document.language, [&](const Token& token) {
+      body.add(token, postings);
+      if (has_compounds) add_reversed(token, postings);
+    });
     add_headings(passage, document.language, analyzer, heading, postings);
     add_mentions(passage.mentions, postings);
     out.postings.push_back(postings.pack());

@@ -16,6 +16,16 @@ std::string big_endian(std::uint32_t value, int bytes) {
   return out;
 }
 
+// The code points of valid UTF-8 in opposite order.
+void append_reversed(std::string& out, std::string_view text) {
+  for (std::size_t end = text.size(); end > 0;) {
+    std::size_t start = end - 1;
+    while (!is_code_point_boundary(text, start)) --start;
+    out.append(text.substr(start, end - start));
+    end = start;
+  }
+}
+
 }  // namespace
 
 namespace key {
@@ -50,6 +60,18 @@ std::optional<Day> decode_day(std::string_view value) noexcept {
   const auto number = decode_number(value);
   if (!number) return std::nullopt;
   return static_cast<Day>(*number) - kDayBias;
+}
+
+std::string reversed_term(std::string_view stem) {
+  std::string term(prefix::reversed);
+  append_reversed(term, stem);
+  return term;
+}
+
+std::string reversed_word(std::string_view term) {
+  std::string word;
+  append_reversed(word, term.substr(prefix::reversed.size()));
+  return word;
 }
 
 std::string id_term(std::string_view id) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <variant>
 
+#include "dossier/core/utf8.h"
 #include "filter_compiler.h"
 #include "text_compiler.h"
 #include "vocabulary.h"
@@ -13,7 +14,8 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::ptrdiff_t kProseWords = 20;  // nobody types so many, function words counted
+constexpr std::ptrdiff_t kProseWords = 20;    // nobody types so many, function words counted
+constexpr std::ptrdiff_t kQuestionWords = 4;  // so many and a question mark are a question
 // What a quotation in such a text counts for beside a word: docs/decisions/0005-ranking.md.
 constexpr double kQuotationWeight = 4;
 
@@ -28,9 +30,17 @@ class Conjunction {
     matches_.push_back(std::move(part.match));
     ranks_.push_back(std::move(part.rank));
     patterns_.push_back(std::move(part.pattern));
+    std::move(part.pieces.begin(), part.pieces.end(), std::back_inserter(pieces_));
   }
   bool empty() const noexcept { return matches_.empty(); }
   std::size_t size() const noexcept { return matches_.size(); }
+
+  // Of what may be missing, words of compounds do as well.
+  Part any() const {
+    Conjunction loose = *this;
+    for (const Part& piece : pieces_) loose.add(piece);
+    return loose.combine(Query::OP_OR);
+  }
 
   Part combine(Query::op op) const {
     return {join(op, matches_),
@@ -41,6 +51,7 @@ class Conjunction {
  private:
   std::vector<Query> matches_, ranks_;
   std::vector<Pattern> patterns_;
+  std::vector<Part> pieces_;
 };
 
 Part everything() {
@@ -55,6 +66,11 @@ Part without(Part part, const Conjunction& excluded) {
           std::move(part.pattern)};
 }
 
+bool ends_with_question_mark(std::string_view text) {
+  const std::string_view trimmed = trim(text);
+  return trimmed.ends_with("?") || trimmed.ends_with("\u061F") || trimmed.ends_with("\uFF1F");
+}
+
 class Compilation {
  public:
   Compilation(const IndexReader& reader, Analyzer& analyzer, const FieldWeights& weights, CompiledQuery& out)
@@ -62,7 +78,8 @@ class Compilation {
         analyzer_(analyzer),
         out_(out),
         vocabulary_(reader, analyzer),
-        text_(vocabulary_, analyzer, weights, out) {}
+        compounds_(reader, analyzer),
+        text_(vocabulary_, compounds_, analyzer, weights, out) {}
 
   void run(const ParsedQuery& query) {
     if (query.root.empty()) {
@@ -70,6 +87,7 @@ class Compilation {
       return;
     }
     const Node& root = query.root[0];
+    is_question_ = ends_with_question_mark(query.text);
     if (const auto* sequence = std::get_if<SequenceNode>(&root.value)) {
       compile_top(*sequence);
       return;
@@ -121,6 +139,7 @@ class Compilation {
           if (quotation) compiled->rank = Query(Query::OP_SCALE_WEIGHT, compiled->rank, kQuotationWeight);
           (quotation ? words : bound).add(std::move(*compiled));
         }
+        if (quotation) add_quoted(std::get<PhraseNode>(item.node.value), item.node.span, words);
       } else if (text_.is_function_word(*word)) {
         function_words.push_back(&item.node);
       } else {
@@ -135,12 +154,18 @@ class Compilation {
     finish_top(words, bound, excluded);
   }
 
-  // A text that was pasted: what it quotes need not be found.
-  static bool is_prose(const SequenceNode& sequence) {
+  // A question, or a text that was pasted: what it quotes need not be found.
+  bool is_prose(const SequenceNode& sequence) const {
     const auto words = std::count_if(sequence.items.begin(), sequence.items.end(), [](const auto& item) {
       return std::holds_alternative<WordNode>(item.node.value);
     });
-    return words > kProseWords;
+    return words > kProseWords || (is_question_ && words >= kQuestionWords);
+  }
+
+  void add_quoted(const PhraseNode& phrase, const Span& span, Conjunction& words) {
+    for (const WordNode& word : phrase.words) {
+      if (!text_.is_function_word(word)) add_words(word, span, words);
+    }
   }
 
   void add_words(const WordNode& word, const Span& span, Conjunction& words) {
@@ -155,7 +180,7 @@ class Compilation {
     }
     if (!words.empty()) {
       strict.add(words.combine(Query::OP_AND));
-      loose.add(words.combine(Query::OP_OR));
+      loose.add(words.any());
     }
     if (strict.empty()) {
       // Nothing but exclusions or filters is everything but those; a query of which nothing is left is
@@ -258,7 +283,9 @@ class Compilation {
   Analyzer& analyzer_;
   CompiledQuery& out_;
   Vocabulary vocabulary_;
+  Compounds compounds_;
   TextCompiler text_;
+  bool is_question_ = false;
 };
 
 }  // namespace

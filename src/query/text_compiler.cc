@@ -16,6 +16,9 @@ using Xapian::Query;
 
 constexpr std::size_t kMaxEndings = 500;  // words that a prefix inside a phrase may stand for
 
+constexpr std::size_t kMinPieceLetters = 4;
+constexpr double kPieceWeight = 0.5;
+
 Query any_of(const std::vector<std::string>& terms, Query::op op) {
   return terms.size() == 1 ? Query(terms[0]) : Query(op, terms.begin(), terms.end());
 }
@@ -49,9 +52,9 @@ std::string_view form_name(WordForm form) {
 
 }  // namespace
 
-TextCompiler::TextCompiler(Vocabulary& vocabulary, Analyzer& analyzer, const FieldWeights& weights,
-                           CompiledQuery& out)
-    : vocabulary_(vocabulary), analyzer_(analyzer), out_(out) {
+TextCompiler::TextCompiler(Vocabulary& vocabulary, Compounds& compounds, Analyzer& analyzer,
+                           const FieldWeights& weights, CompiledQuery& out)
+    : vocabulary_(vocabulary), analyzer_(analyzer), compounds_(compounds), out_(out) {
   default_fields_ = {{FieldPrefixes(""), body_bit, 1.0},
                      {FieldPrefixes(schema::prefix::title), title_bit, weights.title},
                      {FieldPrefixes(schema::prefix::heading), heading_bit, weights.heading}};
@@ -131,14 +134,18 @@ TokenMatcher TextCompiler::slot_for(const std::string& word, WordForm form, bool
 
 Part TextCompiler::word_part(const std::string& word, WordForm form, const Span& span,
                              std::optional<Field> field) {
-  const TokenMatcher matcher = matcher_for(word, form, span);
-  Leaf leaf{.word = word, .how = std::string(form_name(form))};
+  return matched_part(matcher_for(word, form, span), {.word = word, .how = std::string(form_name(form))},
+                      field);
+}
+
+// What `matcher` finds, for as much as the leaf's weight says.
+Part TextCompiler::matched_part(const TokenMatcher& matcher, Leaf leaf, std::optional<Field> field) {
   std::vector<Query> matches, ranks;
   std::uint8_t bits = 0;
   for (const SearchField& in : fields(field)) {
     bits |= in.bit;
     Query query;
-    if (form == WordForm::prefix) {
+    if (!matcher.prefix.empty()) {
       query = beginning_query(matcher.prefix, in.prefixes);
     } else {
       const std::vector<std::string> terms = matcher.stems.empty()
@@ -149,7 +156,8 @@ Part TextCompiler::word_part(const std::string& word, WordForm form, const Span&
       if (in.bit == title_bit) leaf.title_terms = terms;
     }
     matches.push_back(query);
-    ranks.push_back(in.weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, in.weight));
+    const double weight = in.weight * leaf.weight;
+    ranks.push_back(weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight));
   }
   leaf.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());
   const Query rank = leaf.rank;
@@ -214,10 +222,41 @@ std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, st
       part.rank = Query(Query::OP_OR, part.rank, apart.rank);
       part.pattern = {.kind = Pattern::Kind::any,
                       .children = {std::move(part.pattern), std::move(apart.pattern)}};
+      part.pieces = pieces(unit.parts, form, span, field);
+    } else if (form == WordForm::stemmed) {
+      part.pieces = pieces(compounds_.split(unit.text), form, span, field);
+      add_compounds(unit.text, field, part);
     }
     parts.push_back(std::move(part));
   }
   return parts;
+}
+
+// "Bodhisattva-Gelübde" speaks of a Gelübde; "F-35" of neither an F nor 35.
+std::vector<Part> TextCompiler::pieces(const std::vector<std::string>& words, WordForm form, const Span& span,
+                                       std::optional<Field> field) {
+  std::vector<Part> found;
+  if (form != WordForm::stemmed) return found;
+  for (const std::string& piece : words) {
+    if (count_code_points(piece) < kMinPieceLetters || dossier::is_function_word(fold_diacritics(piece)))
+      continue;
+    found.push_back(matched_part(matcher_for(piece, form, span),
+                                 {.word = piece, .how = "part of a compound", .weight = kPieceWeight},
+                                 field));
+  }
+  return found;
+}
+
+// A "Gletscherabfluss" is an Abfluss.
+void TextCompiler::add_compounds(const std::string& word, std::optional<Field> field, Part& part) {
+  TokenMatcher matcher;
+  for (std::string& stem : compounds_.around(word)) matcher.stems.insert(std::move(stem));
+  if (matcher.stems.empty()) return;
+  Part compounds = matched_part(matcher, {.word = word, .how = "compound", .weight = kPieceWeight}, field);
+  part.match = Query(Query::OP_OR, part.match, compounds.match);
+  part.rank = Query(Query::OP_OR, part.rank, compounds.rank);
+  part.pattern = {.kind = Pattern::Kind::any,
+                  .children = {std::move(part.pattern), std::move(compounds.pattern)}};
 }
 
 std::vector<TokenMatcher> TextCompiler::phrase_slots(const PhraseNode& node, const Span& span) {

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "compounds.h"
 #include "dossier/query/compiler.h"
 #include "vocabulary.h"
 
@@ -17,6 +18,7 @@ struct Part {
   Xapian::Query match;
   Xapian::Query rank;
   Pattern pattern;
+  std::vector<Part> pieces = {};  // of a compound: its words, which do where not all words need be found
 };
 
 // The field that words are looked for in: one that was named, or text, title and headings together.
@@ -28,7 +30,8 @@ struct SearchField {
 
 class TextCompiler {
  public:
-  TextCompiler(Vocabulary& vocabulary, Analyzer& analyzer, const FieldWeights& weights, CompiledQuery& out);
+  TextCompiler(Vocabulary& vocabulary, Compounds& compounds, Analyzer& analyzer, const FieldWeights& weights,
+               CompiledQuery& out);
 
   // Words of `node`: one, or several where a written word is more than one (scripts without spaces). None if
   // it has no letter or digit.
@@ -51,6 +54,10 @@ class TextCompiler {
 
   TokenMatcher matcher_for(const std::string& word, WordForm form, const Span& span);
   TokenMatcher slot_for(const std::string& word, WordForm form, bool inflect, const Span& span);
+  std::vector<Part> pieces(const std::vector<std::string>& words, WordForm form, const Span& span,
+                           std::optional<Field> field);
+  void add_compounds(const std::string& word, std::optional<Field> field, Part& part);
+  Part matched_part(const TokenMatcher& matcher, Leaf leaf, std::optional<Field> field);
   Part word_part(const std::string& word, WordForm form, const Span& span, std::optional<Field> field);
   Part phrase_part(const std::vector<TokenMatcher>& slots, std::optional<Field> field,
                    const std::string& shown);
@@ -61,6 +68,7 @@ class TextCompiler {
 
   Vocabulary& vocabulary_;
   Analyzer& analyzer_;
+  Compounds& compounds_;
   CompiledQuery& out_;
   std::vector<SearchField> default_fields_, title_, author_;
 };

@@ -31,7 +31,7 @@ CloseReading::CloseReading(const IndexReader& reader, Analyzer& analyzer, const 
       ranking_(ranking),
       average_length_(std::max(1.0, database_.get_avlength())) {
   for (const Leaf& leaf : query.leaves) {
-    if (leaf.matcher && words_.size() < kMostWords) add_word(leaf);
+    if (leaf.matcher && leaf.typed() && words_.size() < kMostWords) add_word(leaf);
   }
   add_pairs();
 }
@@ -138,8 +138,9 @@ void CloseReading::count_pairs(Reading& reading) const {
 bool CloseReading::may_expand(std::span<const Candidate> first, Expand expand) const {
   if (expand == Expand::off || words_.size() < 2) return false;
   // Phrases, fields and spellings say exactly what is wanted.
-  const bool plain = std::all_of(query_.leaves.begin(), query_.leaves.end(),
-                                 [](const Leaf& leaf) { return leaf.matcher && leaf.how == "stem"; });
+  const bool plain = std::all_of(query_.leaves.begin(), query_.leaves.end(), [](const Leaf& leaf) {
+    return !leaf.typed() || (leaf.matcher && leaf.how == "stem");
+  });
   if (!plain || first.size() <= kFewestFeedback) return false;
   if (expand == Expand::on) return true;
   if (first.size() < ranking_.feedback) return false;

@@ -62,7 +62,8 @@ std::vector<double> DocumentEvidence::scores(const std::vector<std::uint32_t>& d
     const double rarity = std::log(1 + (documents_ - in_documents + 0.5) / (in_documents + 0.5));
     for (std::size_t i = 0; i < documents.size(); ++i) {
       const double length = rows[documents[i]].length / average_length_;
-      scores[i] += rarity * frequencies[i] * (k1_ + 1) / (frequencies[i] + k1_ * (1 - b_ + b_ * length));
+      scores[i] +=
+          leaf.weight * rarity * frequencies[i] * (k1_ + 1) / (frequencies[i] + k1_ * (1 - b_ + b_ * length));
     }
   }
   return scores;

@@ -39,7 +39,10 @@ struct Leaf {
   std::vector<std::string> title_terms;
   std::string how;                     // "stem", "written form", "prefix", "one edit away", "phrase", "near"
   Xapian::Query rank;                  // it alone, weighted
+  double weight = 1;                   // beside what was typed; below 1 for what was made out of that
   std::optional<std::size_t> matcher;  // of a single word: which of the query's matchers; none for others
+
+  bool typed() const noexcept { return weight == 1; }
 };
 
 // What the words ask for, in two strengths. `match` decides and carries no weight; `rank` has the same
