@@ -83,6 +83,24 @@ class ParagraphMaker {
   std::vector<Block> blocks_;
 };
 
+// Cuts blocks to so many bytes of text in all, of which `total` have been used.
+std::string cut_blocks(std::vector<Block>& blocks, std::uint64_t& total, const ExtractionLimits& limits) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    std::string& text = blocks[i].text;
+    if (i == max_blocks) {
+      blocks.resize(i);
+      return fmt::format("only the first {} blocks of its text", max_blocks);
+    }
+    total += text.size();
+    if (total <= limits.text_bytes) continue;
+    const std::uint64_t before = total - text.size();
+    text = truncate_utf8(text, limits.text_bytes - std::min(before, limits.text_bytes));
+    blocks.resize(has_word(text) ? i + 1 : i);
+    return fmt::format("only the first {} bytes of its text", limits.text_bytes);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Block> split_paragraphs(std::string_view text) {
@@ -118,25 +136,14 @@ std::string cut_to_limits(ExtractedDocument& document, const ExtractionLimits& l
   }
   metadata.dates.resize(std::min(metadata.dates.size(), kMaxDates));
   for (auto& [from, written] : metadata.dates) written = truncate_utf8(written, kMaxFieldBytes);
-  std::vector<Block>& blocks = document.blocks;
   std::uint64_t total = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    std::string& text = blocks[i].text;
-    if (i == max_blocks) {
-      blocks.resize(i);
-      return fmt::format("only the first {} blocks of its text", max_blocks);
-    }
-    total += text.size();
-    if (total <= limits.text_bytes) continue;
-    text = truncate_utf8(text, limits.text_bytes - (total - text.size()));
-    blocks.resize(has_word(text) ? i + 1 : i);
-    return fmt::format("only the first {} bytes of its text", limits.text_bytes);
-  }
-  return {};
+  const std::string cut = cut_blocks(document.blocks, total, limits);
+  const std::string apart_cut = cut_blocks(document.apart, total, limits);
+  return cut.empty() ? apart_cut : cut;
 }
 
 Outcome give(ExtractedDocument&& document, const ExtractionLimits& limits, const DocumentSink& sink) {
-  if (document.blocks.empty() && !has_word(document.metadata.title)) {
+  if (document.blocks.empty() && document.apart.empty() && !has_word(document.metadata.title)) {
     return {Status::skipped, Reason::no_text, "there is no word in it"};
   }
   if (std::string cut = cut_to_limits(document, limits); !cut.empty()) {

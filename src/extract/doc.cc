@@ -1,6 +1,7 @@
 // Word's documents before 2007: DOC, and DOT, which is the same.
 #include <utility>
 
+#include "apart.h"
 #include "doc_text.h"
 #include "extractors.h"
 #include "office_document.h"
@@ -23,6 +24,7 @@ class DocExtractor : public Extractor {
     ExtractedDocument document{
         .type = "application/msword", .encoding = "UTF-16LE", .metadata = storage.metadata("doc")};
     document.blocks = text.read();
+    add_about(document, storage.about());
     PartFaults faults;
     if (text.is_cut() || file.pieces().empty()) faults.add(Reason::damaged, "some of its text is missing");
     return give_office(std::move(document), faults, input.limits, sink);

@@ -17,7 +17,7 @@ constexpr std::string_view kType = "application/vnd.openxmlformats-officedocumen
 class DocxReader {
  public:
   DocxReader(Package& package, const ExtractionLimits& limits)
-      : package_(package), limits_(limits), faults_(package) {}
+      : package_(package), limits_(limits), references_(limits), faults_(package) {}
 
   // False if there is no main part.
   bool read(ExtractedDocument& document) {
@@ -32,9 +32,13 @@ class DocxReader {
     read_referred();
     DocxText body(references_, limits_);
     read_part(package_, main, body, faults_);
+    add_opc_links(package_, main, references_.links);
     document.blocks = body.blocks().take();
     add_comments(document.blocks);
     add_page_edges(document.blocks, page_edges());
+    add_opc_properties(package_, "docx", document);
+    references_.links.add_to(document);
+    references_.deleted.add_to(document);
     return true;
   }
 
@@ -47,7 +51,9 @@ class DocxReader {
         "aFChunk", "chart", "comments", "diagramData", "endnotes", "footnotes", "footer", "header", "styles"};
     std::vector<std::string> names{main};
     for (const OpcRelationship& related : related_) {
-      if (kRead.contains(related.type)) names.push_back(related.target);
+      if (!kRead.contains(related.type)) continue;
+      names.push_back(related.target);
+      names.push_back(opc_relationships_part(related.target));
     }
     return names;
   }
@@ -77,9 +83,10 @@ class DocxReader {
   }
 
   DocxBlocks notes(std::string_view type) {
-    DocxReferences none{.styles = &styles_};
-    DocxText text(none, limits_);
-    read_part(package_, opc_target(related_, type), text, faults_);
+    const std::string part = opc_target(related_, type);
+    DocxText text(references_, limits_);
+    read_part(package_, part, text, faults_);
+    add_opc_links(package_, part, references_.links);
     return text.take_notes();
   }
 
@@ -94,6 +101,7 @@ class DocxReader {
       if (related.type != "header" && related.type != "footer") continue;
       DocxText text(references_, limits_);
       read_part(package_, related.target, text, faults_);
+      add_opc_links(package_, related.target, references_.links);
       std::vector<Block> blocks = text.blocks().take();
       std::move(blocks.begin(), blocks.end(), std::back_inserter(edges));
     }
@@ -115,7 +123,6 @@ class DocxExtractor : public Extractor {
     DocxReader reader(package, input.limits);
     ExtractedDocument document{.type = std::string(kType), .encoding = "UTF-8"};
     if (package.encrypted() || !reader.read(document)) return unreadable_package(package, "main part");
-    document.metadata = opc_metadata(package, "docx");
     return give_office(std::move(document), reader.faults(), input.limits, sink);
   }
 };

@@ -9,6 +9,11 @@
 #include "office_names.h"
 
 namespace dossier {
+namespace {
+
+constexpr std::size_t kMaxInstructionBytes = 64 * 1024;
+
+}  // namespace
 
 enum class DocxText::Element : std::uint8_t {
   other,
@@ -16,20 +21,24 @@ enum class DocxText::Element : std::uint8_t {
   alternatives,
   cell,
   chart,
+  deletion,
   diagram,
   document,
   endnote_mark,
+  field,
   field_mark,
   footnote_mark,
   frame,
   hidden,
   hyphen,
+  instruction,
   left_out,
   line_break,
   list,
   note,
   outline,
   paragraph,
+  picture,
   properties,
   row,
   run,
@@ -37,6 +46,7 @@ enum class DocxText::Element : std::uint8_t {
   space,
   style,
   symbol,
+  table_description,
   text,
   text_box,
 };
@@ -53,13 +63,18 @@ DocxText::Element DocxText::element_named(std::string_view name) {
                                                            {"chart", chart},
                                                            {"comment", note},
                                                            {"cr", line_break},
-                                                           {"del", left_out},
+                                                           {"del", deletion},
+                                                           {"delText", text},
+                                                           {"docPr", picture},
                                                            {"endnote", note},
                                                            {"endnoteReference", endnote_mark},
                                                            {"fldChar", field_mark},
+                                                           {"fldSimple", field},
                                                            {"footnote", note},
                                                            {"footnoteReference", footnote_mark},
                                                            {"framePr", frame},
+                                                           {"imagedata", picture},
+                                                           {"instrText", instruction},
                                                            {"moveFrom", left_out},
                                                            {"noBreakHyphen", hyphen},
                                                            {"numId", list},
@@ -77,6 +92,8 @@ DocxText::Element DocxText::element_named(std::string_view name) {
                                                            {"sym", symbol},
                                                            {"t", text},
                                                            {"tab", space},
+                                                           {"tblCaption", table_description},
+                                                           {"tblDescription", table_description},
                                                            {"tc", cell},
                                                            {"tr", row},
                                                            {"txbxContent", text_box},
@@ -95,6 +112,9 @@ void DocxText::start(std::string_view name, const XmlAttributes& attributes) {
   switch (element) {
     case Element::left_out:
       skipping_ = 1;
+      break;
+    case Element::deletion:
+      ++deletions_;
       break;
     case Element::alternatives:
       alternatives_.push_back(blocks_.size());
@@ -172,6 +192,19 @@ void DocxText::start_content(Element element, const XmlAttributes& attributes) {
     case Element::text:
       in_text_ = true;
       break;
+    case Element::instruction:
+      in_instruction_ = true;
+      break;
+    case Element::field:
+      references_.links.add_of_field(attributes.get("instr"));
+      break;
+    case Element::picture:
+      add_description(attributes.get("descr"));
+      add_description(attributes.get("title"));
+      break;
+    case Element::table_description:
+      add_description(attributes.get("val"));
+      break;
     case Element::field_mark:
       read_field_mark(attributes.get("fldCharType"));
       break;
@@ -195,16 +228,17 @@ void DocxText::start_content(Element element, const XmlAttributes& attributes) {
 
 // An element that stands for a character.
 void DocxText::start_character(Element element, const XmlAttributes& attributes) {
-  if (element == Element::space) blocks_.text(" ");
-  if (element == Element::line_break) blocks_.line_break();
-  if (element == Element::hyphen) blocks_.text("-");
+  if (element == Element::space) add_text(" ");
+  if (element == Element::line_break)
+    deletions_ > 0 ? references_.deleted.line_break() : blocks_.line_break();
+  if (element == Element::hyphen) add_text("-");
   if (element != Element::symbol) return;
   const std::string_view code = attributes.get("char");
   std::uint32_t value = 0;
   std::from_chars(code.data(), code.data() + code.size(), value, 16);
   std::string shown;
   if (const char32_t c = symbol_character(attributes.get("font"), value); c != 0) append_utf8(shown, c);
-  blocks_.text(shown);
+  add_text(shown);
 }
 
 // The first that has text counts.
@@ -212,7 +246,19 @@ void DocxText::start_alternative() {
   if (!alternatives_.empty() && blocks_.size() > alternatives_.back()) skipping_ = 1;
 }
 
+// What a picture, or a table, shows, for those who do not see it.
+void DocxText::add_description(std::string_view description) {
+  if (deletions_ > 0) {
+    references_.deleted.text(" ");
+    return references_.deleted.text(picture_description(description));
+  }
+  blocks_.start_aside();
+  blocks_.text(picture_description(description));
+  blocks_.end_aside();
+}
+
 void DocxText::read_field_mark(std::string_view kind) {
+  if (kind != "begin" || !fields_.empty()) references_.links.add_of_field(std::exchange(instruction_, {}));
   if (kind == "begin") {
     fields_.push_back(false);
   } else if (fields_.empty()) {
@@ -240,7 +286,16 @@ void DocxText::add_aside(DocxBlocks& from, std::string_view id) {
 }
 
 void DocxText::text(std::string_view text) {
-  if (in_text_ && skipping_ == 0 && is_shown()) blocks_.text(text);
+  if (skipping_ > 0) return;
+  if (in_instruction_ && instruction_.size() < kMaxInstructionBytes) instruction_.append(text);
+  if (!in_text_ || !is_shown()) return;
+  add_text(text);
+}
+
+void DocxText::add_text(std::string_view text) {
+  if (deletions_ > 0) return references_.deleted.text(text);
+  blocks_.text(text);
+  references_.deleted.pass_shown();
 }
 
 void DocxText::end(std::string_view name) {
@@ -273,6 +328,12 @@ void DocxText::end(std::string_view name) {
     case Element::text:
       in_text_ = false;
       break;
+    case Element::instruction:
+      in_instruction_ = false;
+      break;
+    case Element::deletion:
+      --deletions_;
+      break;
     case Element::note:
       end_note();
       break;
@@ -286,6 +347,7 @@ void DocxText::end_paragraph() {
   if (!paragraph_.is_initial) {
     blocks_.end_paragraph(style.is_item ? BlockKind::list_item : BlockKind::paragraph, style.level);
   }
+  references_.deleted.end_paragraph();
   paragraph_ = around_.back();
   around_.pop_back();
   if (paragraph_.is_open) blocks_.end_aside();

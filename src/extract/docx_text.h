@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "apart.h"
 #include "docx_styles.h"
 #include "office_blocks.h"
 #include "xml_reader.h"
@@ -16,17 +17,22 @@ namespace dossier {
 // Blocks that stand elsewhere, by the id with which a text refers to them.
 using DocxBlocks = std::map<std::string, std::vector<Block>, std::less<>>;
 
-// What a part refers to.
+// What a part refers to, and what stands apart from its text.
 struct DocxReferences {
+  explicit DocxReferences(const ExtractionLimits& limits) : deleted(limits) {}
+
   const DocxStyles* styles = nullptr;
   DocxBlocks footnotes;
   DocxBlocks endnotes;
   DocxBlocks parts;  // charts, diagrams, documents that are parts of this one
+  // What all texts gather.
+  LinkAddresses links;
+  DeletedText deleted;
 };
 
-// WordprocessingML (ECMA-376 part 1, 17) as blocks: insertions in and deletions out, fields by their results,
-// hidden text left out, text boxes once, notes behind their paragraph. DrawingML's and MathML's paragraphs
-// and runs have the same names and are read alike.
+// WordprocessingML (ECMA-376 part 1, 17) as blocks: insertions in and deletions apart, fields by their
+// results, hidden text left out, text boxes once, notes and the descriptions of pictures behind their
+// paragraph. DrawingML's and MathML's paragraphs and runs have the same names and are read alike.
 class DocxText : public XmlHandler {
  public:
   DocxText(DocxReferences& references, const ExtractionLimits& limits)
@@ -60,9 +66,11 @@ class DocxText : public XmlHandler {
   void start_character(Element element, const XmlAttributes& attributes);
   void start_alternative();
   void read_field_mark(std::string_view kind);
+  void add_description(std::string_view description);
   void add_aside(DocxBlocks& from, std::string_view id);
   void end_note();
   bool is_shown() const noexcept;
+  void add_text(std::string_view text);
 
   DocxReferences& references_;
   ExtractionLimits limits_;
@@ -73,8 +81,11 @@ class DocxText : public XmlHandler {
   std::vector<Paragraph> around_;            // paragraphs that hold the text box that is read
   std::vector<std::uint64_t> alternatives_;  // bytes of text before each open one
   std::vector<bool> fields_;                 // open ones: whether their result has begun
+  std::string instruction_;                  // of the innermost open field, as far as it has been read
   std::size_t skipping_ = 0;                 // open elements of what is left out
+  std::size_t deletions_ = 0;                // open elements of what has been deleted
   bool in_text_ = false;
+  bool in_instruction_ = false;
 };
 
 }  // namespace dossier

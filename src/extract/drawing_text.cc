@@ -1,8 +1,10 @@
 #include "drawing_text.h"
 
+#include "office_names.h"
+
 namespace dossier {
 
-void DrawingText::start(std::string_view name, const XmlAttributes&) {
+void DrawingText::start(std::string_view name, const XmlAttributes& attributes) {
   if (skipping_ > 0) {
     ++skipping_;
   } else if (name == "t" || (name == "v" && in_names_)) {
@@ -12,6 +14,8 @@ void DrawingText::start(std::string_view name, const XmlAttributes&) {
   } else if (name == "Choice" || name == "Fallback") {
     // The first that has text counts.
     if (!alternatives_.empty() && blocks_.size() > alternatives_.back()) skipping_ = 1;
+  } else if (name == "cNvPr") {
+    add_description(attributes.get("descr"));
   } else if (name == "br") {
     blocks_.line_break();
   } else if (name == "tr" || name == "strCache") {
@@ -20,6 +24,12 @@ void DrawingText::start(std::string_view name, const XmlAttributes&) {
   } else if (name == "tc" || name == "pt") {
     blocks_.start_cell();
   }
+}
+
+// What a picture shows, for those who do not see it.
+void DrawingText::add_description(std::string_view description) {
+  blocks_.text(picture_description(description));
+  blocks_.end_paragraph();
 }
 
 void DrawingText::end(std::string_view name) {

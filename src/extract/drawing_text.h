@@ -10,8 +10,8 @@
 
 namespace dossier {
 
-// DrawingML (ECMA-376 part 1, 20 and 21) as blocks: paragraphs, tables, and the names of a chart's series and
-// categories, which make a row each.
+// DrawingML (ECMA-376 part 1, 20 and 21) as blocks: paragraphs, tables, descriptions of pictures, and the
+// names of a chart's series and categories, which make a row each.
 class DrawingText : public XmlHandler {
  public:
   explicit DrawingText(const ExtractionLimits& limits) : blocks_(limits) {}
@@ -27,6 +27,8 @@ class DrawingText : public XmlHandler {
   virtual void end_paragraph() { blocks_.end_paragraph(); }
 
  private:
+  void add_description(std::string_view description);
+
   OfficeBlocks blocks_;
   std::vector<std::uint64_t> alternatives_;  // bytes of text before each open one
   std::size_t skipping_ = 0;                 // open elements of what is left out

@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "apart.h"
+#include "dossier/core/utf8.h"
 #include "extractors.h"
 #include "office_document.h"
 
@@ -13,6 +15,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxValueBytes = 64 * 1024;  // of a field of the metadata
+constexpr std::size_t kMaxAbout = 1000;
 
 // The package document: what the book says of itself, and which chapters it has in which order.
 class PackageDocument : public XmlHandler {
@@ -41,6 +44,9 @@ class PackageDocument : public XmlHandler {
     return std::move(metadata_);
   }
 
+  // What it says the book is about, who had a part in it, its rights and its numbers.
+  const std::vector<std::string>& about() const noexcept { return about_; }
+
   // The parts of the book's text in their order, each once; `self` is the package document.
   std::vector<std::string> chapters(std::string_view self) const {
     std::vector<std::string> parts;
@@ -63,7 +69,12 @@ class PackageDocument : public XmlHandler {
   };
 
   void add_field(std::string_view name, std::string value) {
+    static const std::set<std::string_view> kAbout{"title",    "creator",     "subject", "description",
+                                                   "coverage", "contributor", "rights",  "identifier"};
     if (value.empty()) return;
+    // Numbers that programs make tell nobody anything.
+    const bool by_program = name == "identifier" && ascii_lower(value).find("uuid") != std::string::npos;
+    if (kAbout.contains(name) && !by_program && about_.size() < kMaxAbout) about_.push_back(value);
     if (name == "title" && metadata_.title.empty())
       metadata_.title = std::move(value);
     else if (name == "creator")
@@ -84,6 +95,7 @@ class PackageDocument : public XmlHandler {
 
   std::map<std::string, Item, std::less<>> items_;
   std::vector<std::string> spine_;
+  std::vector<std::string> about_;
   RawMetadata metadata_;
   std::vector<std::pair<std::string, std::string>> made_;  // dates that are not of publication
   std::string value_;
@@ -125,6 +137,7 @@ class EpubExtractor : public Extractor {
     package.load(chapters);
     ExtractedDocument document{
         .type = "application/epub+zip", .encoding = "UTF-8", .metadata = book.take_metadata()};
+    add_about(document, book.about());
     for (const std::string& name : chapters) {
       if (encrypted.contains(name)) {
         faults.add(Reason::encrypted, fmt::format("{}: it needs a licence", name));

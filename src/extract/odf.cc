@@ -34,12 +34,12 @@ class OdfExtractor : public Extractor {
     PartFaults faults(package);
     read_part(package, "styles.xml", text, faults);
     if (!read_part(package, "content.xml", text, faults)) return unreadable_package(package, "content.xml");
-    ExtractedDocument document{.type = type_, .encoding = "UTF-8", .pages = text.pages()};
-    document.blocks = text.take();
+    ExtractedDocument document{.type = type_, .encoding = "UTF-8"};
     OfficeProperties properties(format_);
     PartFaults none;  // a document without its properties has lost nothing of its text
     read_part(package, "meta.xml", properties, none);
-    document.metadata = properties.take();
+    properties.add_to(document);
+    text.add_to(document);
     return give_office(std::move(document), faults, input.limits, sink);
   }
 
@@ -58,11 +58,9 @@ class FlatOdfExtractor : public Extractor {
     if (const std::string problem = read_xml(input.bytes, text); !problem.empty())
       faults.add(Reason::damaged, problem);
     read_xml(input.bytes, properties);
-    ExtractedDocument document{.type = std::string(kPrefix).append("text-flat-xml"),
-                               .encoding = "UTF-8",
-                               .pages = text.pages(),
-                               .metadata = properties.take()};
-    document.blocks = text.take();
+    ExtractedDocument document{.type = std::string(kPrefix).append("text-flat-xml"), .encoding = "UTF-8"};
+    properties.add_to(document);
+    text.add_to(document);
     return give_office(std::move(document), faults, input.limits, sink);
   }
 };

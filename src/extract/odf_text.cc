@@ -18,10 +18,13 @@ enum class OdfText::Element : std::uint8_t {
   other,
   box,  // what stands in a paragraph, or on a page, and may hold paragraphs
   cell,
+  deletions,
+  description,
   heading,
   item,
   left_out,
   line_break,
+  link,
   page,
   page_edges,
   paragraph,
@@ -40,14 +43,17 @@ OdfText::Element OdfText::element_named(std::string_view name) {
   using enum Element;
   // Sorted.
   static constexpr auto kElements =
-      std::to_array<std::pair<std::string_view, Element>>({{"annotation", box},
+      std::to_array<std::pair<std::string_view, Element>>({{"a", link},
+                                                           {"annotation", box},
                                                            {"binary-data", left_out},
                                                            {"caption", box},
+                                                           {"change-info", left_out},
                                                            {"circle", box},
                                                            {"connector", box},
                                                            {"content-validations", left_out},
                                                            {"covered-table-cell", cell},
                                                            {"custom-shape", box},
+                                                           {"desc", description},
                                                            {"ellipse", box},
                                                            {"frame", box},
                                                            {"g", box},
@@ -81,7 +87,8 @@ OdfText::Element OdfText::element_named(std::string_view name) {
                                                            {"table-cell", cell},
                                                            {"table-row", row},
                                                            {"text-properties", properties},
-                                                           {"tracked-changes", left_out}});
+                                                           {"title", description},
+                                                           {"tracked-changes", deletions}});
   const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
                                       [](const auto& row, std::string_view n) { return row.first < n; });
   return found != kElements.end() && found->first == name ? found->second : other;
@@ -144,6 +151,18 @@ void OdfText::start(std::string_view name, const XmlAttributes& attributes) {
       spans_.push_back(is_hidden(attributes.get("style-name")));
       paragraph_.hidden_spans += spans_.back();
       break;
+    case Element::description:
+      // Of a picture or a shape; in a paragraph it is a field that shows the document's own.
+      if (boxes_ == 0 || paragraph_.is_open) break;
+      start_paragraph(false, attributes);
+      paragraph_.is_description = true;
+      break;
+    case Element::deletions:
+      in_deletions_ = true;
+      break;
+    case Element::link:
+      links_.add(attributes.get("href"));
+      break;
     case Element::line_break:
       if (is_shown()) blocks().line_break();
       break;
@@ -181,6 +200,7 @@ void OdfText::start_paragraph(bool is_heading, const XmlAttributes& attributes) 
 
 void OdfText::start_box(const XmlAttributes& attributes) {
   around_.push_back(paragraph_);
+  ++boxes_;
   blocks().start_aside();
   paragraph_ = {.is_title = attributes.get("class") == "title"};
 }
@@ -188,6 +208,7 @@ void OdfText::start_box(const XmlAttributes& attributes) {
 void OdfText::end_box() {
   const bool is_loose = !around_.empty() && !around_.back().is_open;
   blocks().end_aside();
+  --boxes_;
   if (around_.empty()) return;
   paragraph_ = around_.back();
   around_.pop_back();
@@ -256,12 +277,15 @@ void OdfText::end(std::string_view name) {
     case Element::box:
       end_box();
       break;
+    case Element::deletions:
+      in_deletions_ = false;
+      break;
+    case Element::description:
+      if (paragraph_.is_description) end_paragraph();
+      break;
     case Element::heading:
     case Element::paragraph:
-      blocks().end_paragraph(items_ > 0 ? BlockKind::list_item : BlockKind::paragraph, paragraph_.level);
-      paragraph_ = around_.back();
-      around_.pop_back();
-      if (paragraph_.is_open) blocks().end_aside();
+      end_paragraph();
       break;
     case Element::span:
       paragraph_.hidden_spans -= spans_.back();
@@ -272,11 +296,24 @@ void OdfText::end(std::string_view name) {
   }
 }
 
-std::vector<Block> OdfText::take() {
-  std::vector<Block> blocks = body_.take();
-  if (in_slides_ || in_sheets_) return blocks;
-  add_page_edges(blocks, page_edges_.take());
-  return blocks;
+void OdfText::end_paragraph() {
+  blocks().end_paragraph(items_ > 0 ? BlockKind::list_item : BlockKind::paragraph, paragraph_.level);
+  paragraph_ = around_.back();
+  around_.pop_back();
+  if (paragraph_.is_open) blocks().end_aside();
+}
+
+OfficeBlocks& OdfText::blocks() noexcept {
+  if (in_deletions_) return deleted_;
+  return in_page_edges_ ? page_edges_ : body_;
+}
+
+void OdfText::add_to(ExtractedDocument& document) {
+  document.pages = pages_;
+  document.blocks = body_.take();
+  if (!in_slides_ && !in_sheets_) add_page_edges(document.blocks, page_edges_.take());
+  links_.add_to(document);
+  add_deleted(document, deleted_.take());
 }
 
 }  // namespace dossier

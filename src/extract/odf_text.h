@@ -7,25 +7,27 @@
 #include <string_view>
 #include <vector>
 
+#include "apart.h"
 #include "office_blocks.h"
 #include "xml_reader.h"
 
 namespace dossier {
 
 // OpenDocument (ISO/IEC 26300) as blocks. Reads styles.xml and content.xml, in this order, or a flat
-// document. Deletions, hidden sections and alternatives are left out; notes, comments and text boxes come
-// behind their paragraph; a sheet's or a slide's name or title is a heading.
+// document. Hidden sections and alternatives are left out, deletions stand apart; notes, comments, text boxes
+// and the descriptions of pictures come behind their paragraph; a sheet's or a slide's name or title is a
+// heading.
 class OdfText : public XmlHandler {
  public:
-  explicit OdfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits) {}
+  explicit OdfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits), deleted_(limits) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override;
   void end(std::string_view name) override;
   void text(std::string_view text) override;
 
-  // The document's blocks, and behind them what stands above and below each page of a text. Call once.
-  std::vector<Block> take();
-  std::uint32_t pages() const noexcept { return pages_; }
+  // Gives a document its pages and blocks, behind them what stands above and below each page of a text, and
+  // apart from them where links lead and what has been deleted. Call once.
+  void add_to(ExtractedDocument& document);
 
  private:
   enum class Element : std::uint8_t;
@@ -39,7 +41,8 @@ class OdfText : public XmlHandler {
   };
   struct Paragraph {
     bool is_open = false;
-    bool is_title = false;  // in a frame that is a slide's title
+    bool is_title = false;        // in a frame that is a slide's title
+    bool is_description = false;  // no paragraph as written, but what a picture shows
     std::size_t level = 0;
     std::size_t hidden_spans = 0;
   };
@@ -48,23 +51,28 @@ class OdfText : public XmlHandler {
   void start_paragraph(bool is_heading, const XmlAttributes& attributes);
   void start_box(const XmlAttributes& attributes);
   void end_box();
+  void end_paragraph();
   void start_cell(const XmlAttributes& attributes);
   bool is_shown() const noexcept;
   bool is_hidden(std::string_view style) const;
   std::size_t level_of(std::string_view style) const;
-  OfficeBlocks& blocks() noexcept { return in_page_edges_ ? page_edges_ : body_; }
+  OfficeBlocks& blocks() noexcept;
 
   OfficeBlocks body_;
   OfficeBlocks page_edges_;
+  OfficeBlocks deleted_;
+  LinkAddresses links_;
   std::map<std::string, Style, std::less<>> styles_;
   Style* style_ = nullptr;  // the one that is being read
   Paragraph paragraph_;
   std::vector<Paragraph> around_;  // what holds the box or paragraph that is read
   std::vector<bool> spans_;        // open ones: hidden?
   std::size_t items_ = 0;          // open list items
+  std::size_t boxes_ = 0;          // open boxes
   std::size_t skipping_ = 0;       // open elements of what is left out
   std::uint32_t pages_ = 0;
   bool in_page_edges_ = false;
+  bool in_deletions_ = false;
   bool in_sheets_ = false;
   bool in_slides_ = false;
   bool is_day_cell_ = false;  // whose value has been told

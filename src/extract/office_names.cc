@@ -40,6 +40,14 @@ bool is_title_style(std::string_view name) {
   return ascii_lower(name) == "title";
 }
 
+std::string_view picture_description(std::string_view written) {
+  written = trim(written);
+  const bool on_a_drive =
+      written.size() > 2 && written[1] == ':' && (written[2] == '\\' || written[2] == '/');
+  const bool is_place = on_a_drive || written.starts_with("\\\\") || written.starts_with("file:");
+  return is_place ? written.substr(written.find_last_of("\\/") + 1) : written;
+}
+
 char32_t symbol_character(std::string_view font, char32_t code) {
   const bool is_private = code >= 0xF000 && code <= 0xF0FF;
   const char32_t byte = is_private ? code - 0xF000 : code;

@@ -1,14 +1,19 @@
 #include "office_properties.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "apart.h"
 #include "office_blocks.h"
 
 namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxValueBytes = 64 * 1024;
+constexpr std::size_t kMaxAbout = 1000;  // keywords of OpenDocument come one by one
+// "description" is what programs call the comments on a document.
+constexpr std::array<std::string_view, 5> kAbout{"subject", "keywords", "keyword", "category", "description"};
 
 bool holds_properties(std::string_view name) noexcept {
   return name == "coreProperties" || name == "meta";
@@ -38,17 +43,20 @@ void OfficeProperties::end(std::string_view name) {
   for (const auto& [field, value] : fields) {
     if (inside_ && field == name && value->empty()) *value = block_text(value_);
   }
+  const bool is_about = std::find(kAbout.begin(), kAbout.end(), name) != kAbout.end();
+  if (inside_ && is_about && about_.size() < kMaxAbout) about_.push_back(value_);
   value_.clear();
   if (holds_properties(name)) inside_ = false;
 }
 
-RawMetadata OfficeProperties::take() {
-  RawMetadata metadata{.title = std::move(title_),
-                       .author = std::move(first_author_.empty() ? author_ : first_author_),
-                       .language = std::move(language_)};
+void OfficeProperties::add_to(ExtractedDocument& document) {
+  RawMetadata& metadata = document.metadata;
+  metadata.title = std::move(title_);
+  metadata.author = std::move(first_author_.empty() ? author_ : first_author_);
+  metadata.language = std::move(language_);
   if (!created_.empty()) metadata.dates.emplace_back(format_ + ":created", std::move(created_));
   if (!modified_.empty()) metadata.dates.emplace_back(format_ + ":modified", std::move(modified_));
-  return metadata;
+  add_about(document, about_);
 }
 
 }  // namespace dossier

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "dossier/core/utf8.h"
@@ -28,8 +29,19 @@ void start_library() {
   static_cast<void>(started);
 }
 
-std::string property(GsfDocMetaData* data, const char* name) {
-  const GsfDocProp* found = gsf_doc_meta_data_lookup(data, name);
+using Properties = std::unique_ptr<GsfDocMetaData, decltype(&g_object_unref)>;
+
+// What a stream of properties says; nothing where there is none.
+Properties read_properties(GsfInput* stream) {
+  Properties properties(gsf_doc_meta_data_new(), g_object_unref);
+  if (stream == nullptr) return properties;
+  const std::unique_ptr<GError, decltype(&g_error_free)> error(
+      gsf_doc_meta_data_read_from_msole(properties.get(), stream), g_error_free);
+  return properties;
+}
+
+std::string property(const Properties& properties, const char* name) {
+  const GsfDocProp* found = gsf_doc_meta_data_lookup(properties.get(), name);
   if (found == nullptr) return {};
   const GValue* value = gsf_doc_prop_get_val(found);
   if (value == nullptr) return {};
@@ -91,11 +103,9 @@ std::string OleStorage::stream(const char* name) const {
 
 RawMetadata OleStorage::metadata(std::string_view format) const {
   RawMetadata metadata;
-  const Object<Input> input = open("\05SummaryInformation");
-  if (input == nullptr) return metadata;
-  GsfDocMetaData* data = gsf_doc_meta_data_new();
-  const std::unique_ptr<GError, decltype(&g_error_free)> error(
-      gsf_doc_meta_data_read_from_msole(data, as_input(input.get())), g_error_free);
+  const Object<Input> summary = open("\05SummaryInformation");
+  if (summary == nullptr) return metadata;
+  const Properties data = read_properties(as_input(summary.get()));
   metadata.title = property(data, GSF_META_NAME_TITLE);
   metadata.author = property(data, GSF_META_NAME_INITIAL_CREATOR);
   if (metadata.author.empty()) metadata.author = property(data, GSF_META_NAME_CREATOR);
@@ -105,8 +115,17 @@ RawMetadata OleStorage::metadata(std::string_view format) const {
     if (std::string written = property(data, name); !written.empty())
       metadata.dates.emplace_back(std::string(format) + kind, std::move(written));
   }
-  g_object_unref(data);
   return metadata;
+}
+
+std::vector<std::string> OleStorage::about() const {
+  std::vector<std::string> said;
+  const Object<Input> summary = open("\05SummaryInformation");
+  if (summary == nullptr) return said;
+  const Properties properties = read_properties(as_input(summary.get()));
+  for (const char* name : {GSF_META_NAME_SUBJECT, GSF_META_NAME_KEYWORDS, GSF_META_NAME_DESCRIPTION})
+    said.push_back(property(properties, name));
+  return said;
 }
 
 std::string_view ole_format(std::string_view bytes) {

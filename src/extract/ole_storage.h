@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dossier/extract/extracted_document.h"
 
@@ -21,6 +22,8 @@ class OleStorage {
   std::string stream(const char* name) const;
   // Title, author and dates of the summary; dates are called after `format`: "doc:created".
   RawMetadata metadata(std::string_view format) const;
+  // What the summary says the document is about: subject, keywords, comments; as add_about() takes it.
+  std::vector<std::string> about() const;
 
  private:
   struct Release {

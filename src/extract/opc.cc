@@ -6,19 +6,16 @@
 #include "office_properties.h"
 
 namespace dossier {
-namespace {
 
 // "word/document.xml" has its relationships in "word/_rels/document.xml.rels".
-std::string relationships_part(std::string_view part) {
+std::string opc_relationships_part(std::string_view part) {
   const std::size_t folder = part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1;
   return std::string(part.substr(0, folder)) + "_rels/" + std::string(part.substr(folder)) + ".rels";
 }
 
-}  // namespace
-
 std::vector<OpcRelationship> opc_relationships(Package& package, std::string_view part) {
   std::vector<OpcRelationship> relationships;
-  each_element(package, relationships_part(part),
+  each_element(package, opc_relationships_part(part),
                [&](std::string_view name, const XmlAttributes& attributes) {
                  if (name != "Relationship" || attributes.get("TargetMode") == "External") return;
                  const std::string_view type = attributes.get("Type");
@@ -49,13 +46,19 @@ std::string opc_main_part(Package& package, std::string_view usual) {
   return main;
 }
 
-RawMetadata opc_metadata(Package& package, std::string_view format) {
+void add_opc_links(Package& package, std::string_view part, LinkAddresses& links) {
+  each_element(package, opc_relationships_part(part), [&](std::string_view, const XmlAttributes& attributes) {
+    if (attributes.get("TargetMode") == "External") links.add(attributes.get("Target"));
+  });
+}
+
+void add_opc_properties(Package& package, std::string_view format, ExtractedDocument& document) {
   std::string part = opc_target(opc_relationships(package, ""), "core-properties");
   if (part.empty()) part = "docProps/core.xml";
   OfficeProperties properties(format);
   PartFaults none;  // a document without its properties has lost nothing of its text
   read_part(package, part, properties, none);
-  return properties.take();
+  properties.add_to(document);
 }
 
 }  // namespace dossier

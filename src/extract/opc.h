@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "apart.h"
 #include "office_document.h"
 
 namespace dossier {
@@ -14,6 +15,9 @@ struct OpcRelationship {
   std::string type;    // the last step of its address: "footnotes" of ".../relationships/footnotes"
   std::string target;  // the part; never one outside the package
 };
+
+// The name of the part that holds the relationships of another.
+std::string opc_relationships_part(std::string_view part);
 
 // The relationships of a part to other parts, of the package itself for the empty name. In the order of the
 // file.
@@ -27,8 +31,11 @@ std::string opc_target_of_id(const std::vector<OpcRelationship>& relationships, 
 // if neither is there.
 std::string opc_main_part(Package& package, std::string_view usual);
 
-// Title, author, language and dates out of the core properties; dates are called after `format`:
-// "docx:created", "docx:modified".
-RawMetadata opc_metadata(Package& package, std::string_view format);
+// Where the relationships of a part lead outside the package: its links, and pictures that lie elsewhere.
+void add_opc_links(Package& package, std::string_view part, LinkAddresses& links);
+
+// What the core properties say of a document; claims of dates are called after `format`: "docx:created",
+// "docx:modified".
+void add_opc_properties(Package& package, std::string_view format, ExtractedDocument& document);
 
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "apart.h"
 #include "blocks.h"
 #include "extractors.h"
 #include "furniture.h"
@@ -163,6 +164,7 @@ class PdfExtractor : public Extractor {
     document.outcome = outcome_of(pages, input);
     document.blocks = pdf_blocks(std::move(paragraphs), file.outline(), size);
     if (document.metadata.title.empty()) document.metadata.title = guess_title(document.blocks);
+    add_about(document, {file.info("Subject"), file.info("Keywords")});
     return give(std::move(document), input.limits, sink);
   }
 };

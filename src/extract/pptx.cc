@@ -77,6 +77,8 @@ class PptxReader {
       return name.starts_with("ppt/") && (name.ends_with(".xml") || name.ends_with(".rels"));
     });
     for (const std::string& slide : slides) add_slide(slide, ++document.pages, document.blocks);
+    add_opc_properties(package_, "pptx", document);
+    links_.add_to(document);
     return true;
   }
 
@@ -89,6 +91,7 @@ class PptxReader {
     // A title is one wherever its shape stands in the file.
     std::stable_partition(slide.begin(), slide.end(),
                           [](const Block& block) { return block.kind == BlockKind::heading; });
+    add_opc_links(package_, name, links_);
     for (const OpcRelationship& related : opc_relationships(package_, name)) {
       if (related.type == "chart" || related.type == "diagramData")
         add_text<DrawingText>(related.target, slide);
@@ -110,6 +113,7 @@ class PptxReader {
 
   Package& package_;
   const ExtractionLimits& limits_;
+  LinkAddresses links_;
   PartFaults faults_;
 };
 
@@ -120,7 +124,6 @@ class PptxExtractor : public Extractor {
     PptxReader reader(package, input.limits);
     ExtractedDocument document{.type = std::string(kType), .encoding = "UTF-8"};
     if (package.encrypted() || !reader.read(document)) return unreadable_package(package, "main part");
-    document.metadata = opc_metadata(package, "pptx");
     return give_office(std::move(document), reader.faults(), input.limits, sink);
   }
 };

@@ -18,9 +18,8 @@ class RtfExtractor : public Extractor {
       faults.add(Reason::damaged, std::move(problem));
     }
     ExtractedDocument document{.type = "application/rtf",
-                               .encoding = text.charset().empty() ? "windows-1252" : text.charset(),
-                               .metadata = text.take_metadata()};
-    document.blocks = text.take_blocks();
+                               .encoding = text.charset().empty() ? "windows-1252" : text.charset()};
+    text.add_to(document);
     return give_office(std::move(document), faults, input.limits, sink);
   }
 };

@@ -1,7 +1,5 @@
 #include "rtf_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,14 +11,12 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxGroups = 1'000'000;  // in each other
-constexpr std::size_t kMaxEntries = 10'000;    // fonts, and styles
-constexpr std::size_t kMaxNameBytes = 64 * 1024;
-constexpr int kMaxBases = 32;  // styles based on each other: more, or a circle, is an error
-constexpr int kBodyText = 9;   // the outline level that is none
+constexpr std::size_t kMaxValueBytes = 64 * 1024;
+constexpr std::string_view kDescription = "wzDescription";  // of a picture, among its properties
 
 }  // namespace
 
-RtfText::RtfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits) {
+RtfText::RtfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits), deleted_(limits) {
   groups_.emplace_back();
   rows_.push_back(false);
 }
@@ -78,7 +74,7 @@ bool RtfText::skips(const RtfToken& token) {
 
 void RtfText::open_group() {
   flush_bytes();
-  Group inner = group();
+  RtfGroup inner = group();
   inner.ends_aside = false;
   inner.is_starred = false;
   groups_.push_back(inner);
@@ -88,7 +84,7 @@ void RtfText::close_group() {
   flush_bytes();
   if (groups_.size() == 1) return;
   const RtfPlace place = group().place;
-  if (place == RtfPlace::fonts || place == RtfPlace::styles) end_entry();
+  if (place != groups_[groups_.size() - 2].place) end_place(place);
   if (group().ends_aside) {
     end_paragraph();
     blocks().end_aside();
@@ -97,6 +93,32 @@ void RtfText::close_group() {
   const bool edges_end = group().in_page_edges && !groups_[groups_.size() - 2].in_page_edges;
   if (edges_end) end_paragraph();
   groups_.pop_back();
+}
+
+// The outermost group of that place ends.
+void RtfText::end_place(RtfPlace place) {
+  switch (place) {
+    case RtfPlace::fonts:
+    case RtfPlace::styles:
+      tables_.end_entry(place);
+      break;
+    case RtfPlace::instruction:
+      links_.add_of_field(std::exchange(value_, {}));
+      break;
+    case RtfPlace::property_name:
+      property_name_ = std::exchange(value_, {});
+      break;
+    case RtfPlace::property_value:
+      if (property_name_ == kDescription) {
+        blocks().start_aside();
+        blocks().text(picture_description(value_));
+        blocks().end_aside();
+      }
+      value_.clear();
+      break;
+    default:
+      info_.end(place);
+  }
 }
 
 void RtfText::handle_sign(char sign) {
@@ -180,103 +202,33 @@ void RtfText::handle_word(const RtfToken& token) {
       charset_ = rtf_code_page(number);
       break;
     case RtfAction::default_font:
-      default_font_ = number;
+      tables_.set_default_font(number);
       break;
     case RtfAction::date_part:
-      set_date_part(token.text, number);
+      if (const RtfPlace place = group().place; place == RtfPlace::created || place == RtfPlace::modified)
+        info_.set_date_part(place, token.text, number);
       break;
     case RtfAction::shown:
       break;
     default:
-      set_property(word->action, number, on);
+      group().set(word->action, number, on);
+      tables_.set(group().place, word->action, number);
   }
 }
 
-// A place within one that is shown nowhere stays there.
+// A place within one that is shown nowhere stays there, but for what tells of it.
 void RtfText::enter(RtfPlace place) {
+  static constexpr std::array kTelling{RtfPlace::title,         RtfPlace::author,   RtfPlace::about,
+                                       RtfPlace::created,       RtfPlace::modified, RtfPlace::property_name,
+                                       RtfPlace::property_value};
   RtfPlace& now = group().place;
-  const bool in_info = place == RtfPlace::title || place == RtfPlace::author || place == RtfPlace::created ||
-                       place == RtfPlace::modified;
-  if (now != RtfPlace::nowhere || in_info) now = place;
-}
-
-void RtfText::set_property(RtfAction action, int number, bool on) {
-  Group& now = group();
-  const RtfPlace place = now.place;
-  switch (action) {
-    case RtfAction::plain:
-      now.font = -1;
-      now.is_hidden = now.is_deleted = false;
-      break;
-    case RtfAction::paragraph_default:
-      now.style = now.level = -1;
-      now.in_table = now.is_item = false;
-      break;
-    case RtfAction::font:
-      if (place == RtfPlace::fonts) {
-        end_entry();
-        entry_ = number;
-      } else {
-        now.font = number;
-      }
-      break;
-    case RtfAction::style:
-      (place == RtfPlace::styles ? entry_ : now.style) = number;
-      break;
-    case RtfAction::level:
-      if (place == RtfPlace::styles) {
-        if (styles_.size() < kMaxEntries) styles_[entry_].level = number;
-      } else {
-        now.level = number;
-      }
-      break;
-    case RtfAction::based_on:
-      if (place == RtfPlace::styles && styles_.size() < kMaxEntries) styles_[entry_].based_on = number;
-      break;
-    case RtfAction::font_charset:
-      if (place == RtfPlace::fonts && fonts_.size() < kMaxEntries) {
-        fonts_[entry_].charset = rtf_font_charset(number);
-        fonts_[entry_].is_symbol = number == 2;
-      }
-      break;
-    case RtfAction::font_code_page:
-      if (place == RtfPlace::fonts && fonts_.size() < kMaxEntries)
-        fonts_[entry_].charset = rtf_code_page(number);
-      break;
-    case RtfAction::in_table:
-      now.in_table = on;
-      break;
-    case RtfAction::item:
-      now.is_item = number > 0;
-      break;
-    case RtfAction::hidden:
-      now.is_hidden = on;
-      break;
-    case RtfAction::deleted:
-      now.is_deleted = on;
-      break;
-    case RtfAction::skip_after_unicode:
-      now.skip_after_unicode = std::max(number, 0);
-      break;
-    default:
-      break;
-  }
-}
-
-void RtfText::set_date_part(std::string_view word, int number) {
-  const RtfPlace place = group().place;
-  if (place != RtfPlace::created && place != RtfPlace::modified) return;
-  std::string& written = place == RtfPlace::created ? created_ : modified_;
-  if (word == "yr") {
-    written = fmt::format("{:04}", std::clamp(number, 0, 9999));
-  } else if (!written.empty() && written.size() < 10) {
-    written += fmt::format("-{:02}", std::clamp(number, 0, 99));
-  }
+  const bool tells = std::find(kTelling.begin(), kTelling.end(), place) != kTelling.end();
+  if (now != RtfPlace::nowhere || tells) now = place;
 }
 
 // A footnote, a comment, a text box.
 void RtfText::start_aside() {
-  Group& now = group();
+  RtfGroup& now = group();
   if ((now.place != RtfPlace::text && now.place != RtfPlace::shape) || now.ends_aside) return;
   now.place = RtfPlace::text;
   now.ends_aside = true;
@@ -286,14 +238,8 @@ void RtfText::start_aside() {
   rows_.push_back(false);
 }
 
-const RtfText::Font* RtfText::font() const {
-  const int number = groups_.back().font >= 0 ? groups_.back().font : default_font_;
-  const auto found = fonts_.find(number);
-  return found == fonts_.end() ? nullptr : &found->second;
-}
-
 bool RtfText::is_shown() const noexcept {
-  const Group& now = groups_.back();
+  const RtfGroup& now = groups_.back();
   return now.place == RtfPlace::text && !now.is_hidden && !now.is_deleted;
 }
 
@@ -308,7 +254,7 @@ void RtfText::add_bytes(std::string_view bytes) {
     const std::size_t end = std::min(bytes.find(';'), bytes.size());
     bytes_.append(bytes.substr(0, end));
     flush_bytes();
-    if (end < bytes.size()) end_entry();
+    if (end < bytes.size()) tables_.end_entry(group().place);
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
 }
@@ -318,7 +264,7 @@ void RtfText::flush_bytes() {
   if (bytes_.empty()) return;
   std::string decoded;
   const RtfPlace place = group().place;
-  const Font* now = place == RtfPlace::text ? font() : nullptr;
+  const RtfFont* now = place == RtfPlace::text ? font() : nullptr;
   if (now != nullptr && now->is_symbol) {
     for (const char c : bytes_) {
       if (const char32_t shown = symbol_character(now->name, static_cast<unsigned char>(c)); shown != 0) {
@@ -346,7 +292,7 @@ void RtfText::add_unit(int unit) {
     if (high == 0) return;
     c = 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00);
   }
-  const Font* now = font();
+  const RtfFont* now = font();
   if (now != nullptr && now->is_symbol) c = symbol_character(now->name, c);
   std::string text;
   if (c >= 0x20) append_utf8(text, c);
@@ -355,60 +301,40 @@ void RtfText::add_unit(int unit) {
 
 void RtfText::add_text(std::string_view text) {
   if (text.empty()) return;
-  switch (group().place) {
+  const RtfGroup& now = group();
+  switch (now.place) {
     case RtfPlace::text:
-      if (!is_shown()) break;
-      if (group().in_table) open_row();
+      if (now.is_hidden) break;
+      if (now.is_deleted) return deleted_.text(text);
+      if (now.in_table) open_row();
       blocks().text(text);
+      deleted_.pass_shown();
       break;
     case RtfPlace::fonts:
     case RtfPlace::styles:
-      if (entry_name_.size() < kMaxNameBytes) entry_name_.append(text);
+      tables_.add_name(text);
+      break;
+    case RtfPlace::instruction:
+    case RtfPlace::property_name:
+    case RtfPlace::property_value:
+      if (value_.size() < kMaxValueBytes) value_.append(text);
       break;
     case RtfPlace::title:
-      if (metadata_.title.size() < kMaxNameBytes) metadata_.title.append(text);
+    case RtfPlace::author:
+    case RtfPlace::about:
+      info_.add_text(now.place, text);
       break;
     default:
-      if (group().place == RtfPlace::author && metadata_.author.size() < kMaxNameBytes)
-        metadata_.author.append(text);
+      break;
   }
-}
-
-// A font or a style of its table has been read.
-void RtfText::end_entry() {
-  const std::string name = block_text(std::exchange(entry_name_, {}));
-  const int entry = std::exchange(entry_, -1);
-  if (name.empty()) return;
-  if (group().place == RtfPlace::fonts && fonts_.size() < kMaxEntries) {
-    Font& font = fonts_[entry];
-    font.name = name;
-  } else if (group().place == RtfPlace::styles && styles_.size() < kMaxEntries) {
-    // The first of the sheet has no number: it is 0.
-    styles_[std::max(entry, 0)].name = name;
-  }
-}
-
-std::size_t RtfText::heading_level() const {
-  const Group& now = groups_.back();
-  int level = now.level;
-  std::size_t named = 0;
-  int style = now.style;
-  for (int i = 0; i < kMaxBases && style >= 0; ++i) {
-    const auto found = styles_.find(style);
-    if (found == styles_.end()) break;
-    if (level < 0) level = found->second.level;
-    if (named == 0)
-      named = is_title_style(found->second.name) ? 1 : heading_level_of_style(found->second.name);
-    style = found->second.based_on;
-  }
-  if (level < 0) return named;
-  return level < kBodyText ? static_cast<std::size_t>(level) + 1 : 0;
 }
 
 void RtfText::end_paragraph() {
   flush_bytes();
   if (group().place != RtfPlace::text) return;
-  blocks().end_paragraph(group().is_item ? BlockKind::list_item : BlockKind::paragraph, heading_level());
+  blocks().end_paragraph(group().is_item ? BlockKind::list_item : BlockKind::paragraph,
+                         tables_.heading_level(group().level, group().style));
+  deleted_.end_paragraph();
 }
 
 void RtfText::open_row() {
@@ -431,19 +357,14 @@ void RtfText::end_row() {
   rows_.back() = false;
 }
 
-std::vector<Block> RtfText::take_blocks() {
+void RtfText::add_to(ExtractedDocument& document) {
   flush_bytes();
-  std::vector<Block> blocks = body_.take();
-  add_page_edges(blocks, page_edges_.take());
-  return blocks;
-}
-
-RawMetadata RtfText::take_metadata() {
-  metadata_.title = block_text(metadata_.title);
-  metadata_.author = block_text(metadata_.author);
-  if (!created_.empty()) metadata_.dates.emplace_back("rtf:created", created_);
-  if (!modified_.empty()) metadata_.dates.emplace_back("rtf:modified", modified_);
-  return std::move(metadata_);
+  document.blocks = body_.take();
+  add_page_edges(document.blocks, page_edges_.take());
+  info_.add_to(document);
+  links_.add_to(document);
+  deleted_.end_paragraph();
+  deleted_.add_to(document);
 }
 
 }  // namespace dossier

@@ -14,8 +14,12 @@ enum class RtfPlace : std::uint8_t {
   styles,  // the style sheet: names of styles
   title,
   author,
-  shape,    // of a shape, whose text boxes alone are shown
-  created,  // no text, but when it was made
+  about,           // what the document is about
+  instruction,     // of a field
+  property_name,   // of a picture or shape
+  property_value,  // of the property whose name came before
+  shape,           // of a shape, whose text boxes alone are shown
+  created,         // no text, but when it was made
   modified,
 };
 

@@ -87,6 +87,20 @@ Block read_block(ByteReader& in) {
   return block;
 }
 
+void write_blocks(ByteWriter& out, const std::vector<Block>& blocks) {
+  out.u64(blocks.size());
+  for (const Block& block : blocks) write_block(out, block);
+}
+
+std::vector<Block> read_blocks(ByteReader& in) {
+  std::vector<Block> blocks;
+  const std::uint64_t count = in.u64();
+  if (count > max_blocks || count > in.rest().size() / kLeastBlockBytes) in.fail();
+  if (in.ok()) blocks.reserve(count);
+  for (std::uint64_t i = 0; i < count && in.ok(); ++i) blocks.push_back(read_block(in));
+  return blocks;
+}
+
 void write_place(ByteWriter& out, const MemberPlace& place) {
   out.u64(place.size());
   for (const std::uint32_t ordinal : place) out.u64(ordinal);
@@ -122,11 +136,9 @@ ExtractedDocument read_document(ByteReader& in) {
   document.pages = in.u32();
   document.metadata = read_metadata(in);
   document.outcome = read_outcome(in);
-  const std::uint64_t blocks = in.u64();
-  if (blocks > max_blocks || blocks > in.rest().size() / kLeastBlockBytes) in.fail();
-  if (in.ok()) document.blocks.reserve(blocks);
-  for (std::uint64_t i = 0; i < blocks && in.ok(); ++i) document.blocks.push_back(read_block(in));
-  if (!document.is_document() && !document.blocks.empty()) in.fail();
+  document.blocks = read_blocks(in);
+  document.apart = read_blocks(in);
+  if (!document.is_document() && !(document.blocks.empty() && document.apart.empty())) in.fail();
   return document;
 }
 
@@ -172,8 +184,8 @@ std::string encode_message(const ExtractedDocument& document) {
   out.u64(document.pages);
   write_metadata(out, document.metadata);
   write_outcome(out, document.outcome);
-  out.u64(document.blocks.size());
-  for (const Block& block : document.blocks) write_block(out, block);
+  write_blocks(out, document.blocks);
+  write_blocks(out, document.apart);
   return out.take();
 }
 

@@ -139,6 +139,7 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
   std::string record = encode_message(document);
   if (record.size() > max_frame_bytes) {
     document.blocks.clear();
+    document.apart.clear();
     document.type.clear();
     document.outcome = {Status::failed, Reason::too_large, "its text is too large to pass on"};
     record = encode_message(document);

@@ -174,7 +174,7 @@ class XlsxExtractor : public Extractor {
     XlsxReader reader(package, input.limits);
     ExtractedDocument document{.type = std::string(kType), .encoding = "UTF-8"};
     if (package.encrypted() || !reader.read(document)) return unreadable_package(package, "main part");
-    document.metadata = opc_metadata(package, "xlsx");
+    add_opc_properties(package, "xlsx", document);
     return give_office(std::move(document), reader.faults(), input.limits, sink);
   }
 };

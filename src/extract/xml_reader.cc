@@ -75,6 +75,23 @@ std::string_view declared_encoding(std::string_view bytes) {
   return value.substr(0, value.find_first_of("\"'"));
 }
 
+// Where no entity is replaced, libxml2 keeps an ampersand of a value as "&#38;": of all values, in their
+// place.
+void resolve_ampersands(xmlChar** attributes) {
+  constexpr std::string_view kKept = "&#38;";
+  for (xmlChar** pair = attributes; pair != nullptr && pair[0] != nullptr; pair += 2) {
+    const std::string_view value = pair[1] == nullptr ? std::string_view{} : chars(pair[1]);
+    const std::size_t kept = value.find(kKept);
+    if (kept == std::string_view::npos) continue;
+    std::size_t end = kept;
+    for (std::size_t i = kept; i < value.size(); ++end) {
+      pair[1][end] = pair[1][i];
+      i += value.substr(i).starts_with(kKept) ? kKept.size() : 1;
+    }
+    pair[1][end] = 0;
+  }
+}
+
 // Passes libxml2's calls on. Nothing may be thrown through C code: what is thrown waits for its end.
 class Reading {
  public:
@@ -87,6 +104,7 @@ class Reading {
     // linear in what a hostile document has declared. Without getEntity no entity is known to it.
     calls.initialized = XML_SAX2_MAGIC;
     calls.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) {
+      resolve_ampersands(const_cast<xmlChar**>(attributes));
       static_cast<Reading*>(self)->start(chars(name), attributes);
     };
     calls.endElement = [](void* self, const xmlChar*) { static_cast<Reading*>(self)->end(); };

@@ -109,7 +109,7 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   document.type = extracted.type;
   document.paths = {document_path(extracted, file)};
   document.modified = file.modified_ns / 1'000'000'000 - (file.modified_ns % 1'000'000'000 < 0);
-  PassagedText cut = make_passages(extracted.blocks, document.title);
+  PassagedText cut = make_passages(extracted.blocks, document.title, {}, extracted.apart);
   document.text = std::move(cut.text);
   document.passages = std::move(cut.passages);
   document.language = language_of(extracted, document.text, options);

@@ -54,6 +54,12 @@ class PassageMaker {
     }
   }
 
+  // What follows stands under no heading.
+  void end_sections() {
+    close_section();
+    headings_.clear();
+  }
+
   PassagedText finish() {
     close_section();
     if (result_.passages.empty())
@@ -197,9 +203,11 @@ class PassageMaker {
 }  // namespace
 
 PassagedText make_passages(const std::vector<Block>& blocks, const std::string& title,
-                           const PassageLimits& limits) {
+                           const PassageLimits& limits, const std::vector<Block>& apart) {
   PassageMaker maker(title, limits);
   for (const Block& block : blocks) maker.add(block);
+  if (!apart.empty()) maker.end_sections();
+  for (const Block& block : apart) maker.add(block);
   return maker.finish();
 }
 

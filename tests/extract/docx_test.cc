@@ -50,6 +50,10 @@ std::string blocks(std::string_view content, const ZipMembers& parts = {}) {
   return print(extracted(content, parts).document().blocks);
 }
 
+std::string apart(std::string_view content, const ZipMembers& parts = {}) {
+  return print(extracted(content, parts).document().apart);
+}
+
 // A paragraph with properties and one run.
 std::string paragraph(std::string_view text, std::string_view properties = "") {
   return "<w:p><w:pPr>" + std::string(properties) + "</w:pPr><w:r><w:t>" + std::string(text) +
@@ -143,8 +147,7 @@ TEST(Docx, HasNotesBehindTheParagraphThatCallsThem) {
 TEST(Docx, ShowsWhatWordShows) {
   const std::vector<std::pair<std::string, std::string>> rows{
       // Tracked changes.
-      {"<w:p><w:r><w:t>Kept</w:t></w:r><w:del><w:r><w:delText>deleted</w:delText><w:t>gone</w:t></w:r></"
-       "w:del>"
+      {"<w:p><w:r><w:t>Kept</w:t></w:r><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>"
        "<w:ins><w:r><w:t> "
        "inserted</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom></w:p>",
        "p Kept inserted"},
@@ -189,6 +192,62 @@ TEST(Docx, ShowsWhatWordShows) {
   for (const auto& [content, expected] : rows) EXPECT_EQ(blocks(content), expected) << content;
 }
 
+TEST(Docx, KeepsWhatHasBeenDeletedApart) {
+  const auto run = [](std::string_view text) { return "<w:r><w:t>" + std::string(text) + "</w:t></w:r>"; };
+  const auto deleted = [](std::string_view text) {
+    return "<w:del><w:r><w:delText>" + std::string(text) + "</w:delText></w:r></w:del>";
+  };
+  EXPECT_EQ(apart("<w:p>" + deleted("Three") + deleted(" votes") + run("Four votes ") + deleted("were cast") +
+                  run("counted") + "</w:p><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Kept") +
+                  deleted("<w:br/>") + "</w:p><w:p>" + deleted("A line") + "</w:p>"),
+            "p Deleted: Three votes … were cast\np Deleted: A line");
+  EXPECT_EQ(apart("<w:p><w:moveFrom>" + run("moved") + "</w:moveFrom></w:p>"), "");
+}
+
+TEST(Docx, HasTheDescriptionsOfPicturesAndTablesBehindTheParagraph) {
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"<wp:docPr id='1' name='Picture 1' descr='A map of R&amp;amp;D sites'/>", "A map of R&amp;D sites"},
+      {"<wp:docPr title='Map' descr=''/>", "Map"},
+      {"<wp:docPr descr='C:\\Users\\N. N.\\trade chart.png'/>", "trade chart.png"},
+      {"<wp:docPr descr='file:///home/n/b.png'/>", "b.png"},
+      {"<wp:docPr descr='Either/or: two ways'/>", "Either/or: two ways"},
+      {"<v:imagedata o:title='old_map'/>", "old_map"},
+  };
+  for (const auto& [picture, expected] : rows) {
+    EXPECT_EQ(blocks("<w:p><w:r><w:t>Before </w:t><w:drawing>" + picture +
+                     "</w:drawing><w:t>and behind</w:t></w:r></w:p>"),
+              "p Before and behind\np " + expected);
+  }
+  EXPECT_EQ(blocks("<w:tbl><w:tblPr><w:tblCaption w:val='Votes'/></w:tblPr><w:tr><w:tc>" + paragraph("12") +
+                   "</w:tc></w:tr></w:tbl>"),
+            "p Votes\ntr 12");
+  EXPECT_EQ(apart("<w:p><w:del><w:r><w:drawing><wp:docPr descr='A map'/></w:drawing></w:r></w:del></w:p>"),
+            "p Deleted: A map");
+}
+
+TEST(Docx, SaysWhereItsLinksLead) {
+  const ZipMembers links{{"footnotes.xml", "<w:footnotes/>"},
+                         {"_rels/footnotes.xml.rels",
+                          "<Relationships><Relationship Type='x/hyperlink' TargetMode='External' "
+                          "Target='https://example.org/note?a=1&amp;b=2'/></Relationships>"}};
+  EXPECT_EQ(
+      apart("<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>HYPERLINK \"http://exam</w:instrText>"
+            "<w:instrText>ple.org/a\" \\o \"tip\"</w:instrText><w:fldChar w:fldCharType='separate'/>"
+            "<w:t>here</w:t><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+            "<w:p><w:fldSimple w:instr='INCLUDEPICTURE &quot;http://example.org/b.png&quot;'/></w:p>",
+            links),
+      "li https://example.org/note?a=1&b=2\nli http://example.org/a\nli http://example.org/b.png");
+  // What can be read in the text needs no telling, and the same address is told once.
+  const auto link = [](std::string_view address, std::string_view shown) {
+    return "<w:p><w:fldSimple w:instr='HYPERLINK \"" + std::string(address) + "\"'><w:r><w:t>" +
+           std::string(shown) + "</w:t></w:r></w:fldSimple></w:p>";
+  };
+  EXPECT_EQ(apart(link("http://www.example.org/", "see (www.example.org), too") + link("http://a.org", "x") +
+                  link("http://a.org", "y") + link("mailto:n@example.org", "n@example.org") +
+                  link("javascript:alert(1)", "z") + link("file:///etc/passwd", "w")),
+            "li http://a.org");
+}
+
 TEST(Docx, TellsWhatStandsAroundPagesOnceAtTheEnd) {
   EXPECT_EQ(blocks(paragraph("Text."), {{"header1.xml", "<w:hdr>" + paragraph("Ministry") + "</w:hdr>"},
                                         {"header2.xml", "<w:hdr>" + paragraph("Ministry") + "</w:hdr>"},
@@ -210,10 +269,13 @@ TEST(Docx, ReadsChartsDiagramsAndDocumentsThatAreItsParts) {
 
 TEST(Docx, SaysWhatItIs) {
   ZipMembers all = members(paragraph("The text of it."));
-  all.emplace_back("docProps/core.xml",
-                   "<cp:coreProperties><dc:title>A title</dc:title><dc:creator>N. N.</dc:creator>"
-                   "<dc:language>fr-CA</dc:language><dcterms:created>2013-05-24T10:00:00Z</dcterms:created>"
-                   "<dcterms:modified>2014-01-02T10:00:00Z</dcterms:modified></cp:coreProperties>");
+  all.emplace_back(
+      "docProps/core.xml",
+      "<cp:coreProperties><dc:title>A title</dc:title><dc:creator>N. N.</dc:creator>"
+      "<dc:subject>Trade</dc:subject><cp:keywords>grain; oil</cp:keywords><dc:description>grain, "
+      "oil</dc:description><cp:category>A title</cp:category>"
+      "<dc:language>fr-CA</dc:language><dcterms:created>2013-05-24T10:00:00Z</dcterms:created>"
+      "<dcterms:modified>2014-01-02T10:00:00Z</dcterms:modified></cp:coreProperties>");
   const Extraction got = extract_bytes("a", zip_file(all));
   const ExtractedDocument document = got.document();
   EXPECT_EQ(print(got.outcome), "ok");
@@ -223,6 +285,7 @@ TEST(Docx, SaysWhatItIs) {
   EXPECT_EQ(document.metadata.language, "fr-CA");
   EXPECT_EQ(print(document.metadata.dates),
             "docx:created: 2013-05-24T10:00:00Z\ndocx:modified: 2014-01-02T10:00:00Z");
+  EXPECT_EQ(print(document.apart), "p Trade\np grain; oil");
 }
 
 TEST(Docx, IsCalledAfterItsFirstHeadingWhereItHasNoTitle) {

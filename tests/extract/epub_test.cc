@@ -40,22 +40,24 @@ std::string itemref(std::string_view id) {
 
 TEST(Epub, HasItsChaptersInTheOrderOfTheSpine) {
   const Extraction got = extract_bytes(
-      "a",
-      zip_file(book(
-          "<dc:title>The <i>book</i></dc:title><dc:creator>N. N.</dc:creator><dc:creator>M. M."
-          "</dc:creator><dc:language>fr</dc:language><dc:publisher>A press</dc:publisher><dc:date>2013-05"
-          "</dc:date><dc:date opf:event='modification'>2014</dc:date><meta property='dcterms:modified'>"
-          "2015-01-01T00:00:00Z</meta>",
-          item("two", "two.xhtml") + item("one", "text/one%20a.xhtml#start") + item("x", "x.xhtml"),
-          itemref("one") + itemref("two") + itemref("one") + itemref("nothing"),
-          {{"OPS/x.xhtml", page("<p>Not in the spine.</p>")},
-           {"OPS/two.xhtml", page("<h1>Two</h1><p>Of it.</p>")},
-           {"OPS/text/one a.xhtml", page("<h1>One</h1><ul><li>Item</li></ul>")}})));
+      "a", zip_file(book(
+               "<dc:title>The <i>book</i></dc:title><dc:creator>N. N.</dc:creator><dc:creator>M. M."
+               "</dc:creator><dc:language>fr</dc:language><dc:publisher>A press</dc:publisher>"
+               "<dc:description>Of ferries.</dc:description><dc:identifier>urn:uuid:1f0c</dc:identifier>"
+               "<dc:identifier>978-0</dc:identifier><dc:contributor>T. T.</dc:contributor><dc:date>2013-05"
+               "</dc:date><dc:date opf:event='modification'>2014</dc:date><meta property='dcterms:modified'>"
+               "2015-01-01T00:00:00Z</meta>",
+               item("two", "two.xhtml") + item("one", "text/one%20a.xhtml#start") + item("x", "x.xhtml"),
+               itemref("one") + itemref("two") + itemref("one") + itemref("nothing"),
+               {{"OPS/x.xhtml", page("<p>Not in the spine.</p>")},
+                {"OPS/two.xhtml", page("<h1>Two</h1><p>Of it.</p>")},
+                {"OPS/text/one a.xhtml", page("<h1>One</h1><ul><li>Item</li></ul>")}})));
   const ExtractedDocument document = got.document();
   EXPECT_EQ(print(got.outcome), "ok");
   EXPECT_EQ(print(document.blocks), "h1 One\nli Item\nh1 Two\np Of it.");
   EXPECT_EQ(document.type, "application/epub+zip");
   EXPECT_EQ(document.metadata.author, "N. N., M. M.");
+  EXPECT_EQ(print(document.apart), "p N. N.\np M. M.\np Of ferries.\np 978-0\np T. T.");
   EXPECT_EQ(document.metadata.language, "fr");
   EXPECT_EQ(document.metadata.source, "A press");
   EXPECT_EQ(print(document.metadata.dates),

@@ -25,7 +25,8 @@ inline void check_document(const ExtractedDocument& document, const ExtractionLi
   check_text(document.file_name);
   check_text(document.outcome.detail);
   if (!document.is_document()) {
-    check(!document.member.empty() && document.blocks.empty() && document.outcome.status != Status::ok);
+    check(!document.member.empty() && document.blocks.empty() && document.apart.empty() &&
+          document.outcome.status != Status::ok);
     return;
   }
   check(!document.encoding.empty());
@@ -40,11 +41,13 @@ inline void check_document(const ExtractedDocument& document, const ExtractionLi
     check_text(written);
   }
   std::size_t bytes = 0;
-  for (const Block& block : document.blocks) {
-    check(!block.text.empty());
-    check((block.kind == BlockKind::heading) == (block.level >= 1 && block.level <= 6));
-    check_text(block.text);
-    bytes += block.text.size();
+  for (const auto* blocks : {&document.blocks, &document.apart}) {
+    for (const Block& block : *blocks) {
+      check(!block.text.empty());
+      check((block.kind == BlockKind::heading) == (block.level >= 1 && block.level <= 6));
+      check_text(block.text);
+      bytes += block.text.size();
+    }
   }
   check(bytes <= limits.text_bytes);
 }

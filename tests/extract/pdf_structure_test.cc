@@ -91,6 +91,15 @@ TEST(PdfMetadata, TakesATitleThatSomebodyWrote) {
   }
 }
 
+TEST(PdfMetadata, SaysApartWhatItIsAbout) {
+  EXPECT_EQ(print(read(PdfBuilder()
+                           .info("Subject", "Sea transport")
+                           .info("Keywords", "ferry, strait")
+                           .page(draw_lines(72, 700, kLines)))
+                      .apart),
+            "p Sea transport\np ferry, strait");
+}
+
 TEST(PdfMetadata, GivesAuthorAndTheDayOfItsMaking) {
   const RawMetadata metadata = read(PdfBuilder()
                                         .info("Author", "A. Writer")

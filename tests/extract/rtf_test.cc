@@ -81,6 +81,9 @@ TEST(Rtf, ShowsWhatIsShown) {
        "p shown"},
       {"{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt In the box\\par}}{\\shprslt twice}}Around",
        "p Around\np In the box"},
+      {"A{\\pict{\\*\\picprop{\\sp{\\sn wzName}{\\sv Picture}}{\\sp{\\sn wzDescription}{\\sv A {\\b m}ap}}}"
+       "\\pngblip 89504e47} map.",
+       "p A map.\np A map"},
       {"{\\upr{ansi}{\\*\\ud unicode}}", "p unicode"},
       {"A{\\bin5 {{{{{}B\\bin2147483647 C", "p AB"},
       {"{\\header Ministry\\par}{\\headerf Ministry\\par}{\\footer\\chpgn 7}Text.", "p Text.\np Ministry"},
@@ -88,6 +91,20 @@ TEST(Rtf, ShowsWhatIsShown) {
       {"{\\*\\moMath{\\mr E=mc}}", "p E=mc"},
   };
   for (const auto& [content, expected] : rows) EXPECT_EQ(blocks(content), expected) << content;
+}
+
+TEST(Rtf, KeepsApartWhatIsNoPartOfItsText) {
+  const ExtractedDocument document =
+      extract_bytes(
+          "a.rtf",
+          "{\\rtf1{\\info{\\subject Trade}{\\keywords grain, {\\b oil}}{\\doccomm }{\\category Reports}}"
+          "{\\deleted Three votes }Four {\\field{\\*\\fldinst HYPERLINK \"http://example.org/a\"}{\\fldrslt "
+          "votes}}{\\deleted \\'e9lus}{\\v\\deleted hidden}.\\par Next.{\\deleted End}}")
+          .document();
+  EXPECT_EQ(print(document.blocks), "p Four votes.\np Next.");
+  EXPECT_EQ(print(document.apart),
+            "p Trade\np grain, oil\np Reports\nli http://example.org/a\np Deleted: Three votes … élus\np "
+            "Deleted: End");
 }
 
 TEST(Rtf, SaysWhatItIs) {

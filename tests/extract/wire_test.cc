@@ -44,14 +44,17 @@ class Values {
     document.metadata = {text(9), text(99), text(9), text(9), text(9), text(9), {}};
     for (std::size_t left = below(4); left > 0; --left)
       document.metadata.dates.emplace_back(text(9), text(9));
-    for (std::size_t left = below(20); left > 0; --left) {
-      Block block{.kind = static_cast<BlockKind>(below(5)),
-                  .level = static_cast<std::uint8_t>(below(7)),
-                  .text = "x" + text(300)};
-      if (below(2) == 0) block.page = static_cast<std::uint32_t>(1 + below(1000));
-      document.blocks.push_back(block);
-    }
+    for (std::size_t left = below(20); left > 0; --left) document.blocks.push_back(block());
+    for (std::size_t left = below(4); left > 0; --left) document.apart.push_back(block());
     return document;
+  }
+
+  Block block() {
+    Block block{.kind = static_cast<BlockKind>(below(5)),
+                .level = static_cast<std::uint8_t>(below(7)),
+                .text = "x" + text(300)};
+    if (below(2) == 0) block.page = static_cast<std::uint32_t>(1 + below(1000));
+    return block;
   }
 
  private:
@@ -145,10 +148,11 @@ TEST(Wire, SurvivesChangedBytes) {
 // A record of a document with nothing in it but `blocks` announced, and `rest` behind.
 std::string announcing_blocks(std::uint64_t blocks, std::string_view rest) {
   std::string record = encode_message(ExtractedDocument{.type = "text/plain"});
-  record.pop_back();  // "no blocks"
+  record.resize(record.size() - 2);  // "no blocks, none apart"
   ByteWriter out;
   out.u64(blocks);
   out.raw(rest);
+  out.u64(0);
   return record + out.take();
 }
 
@@ -180,6 +184,8 @@ TEST(Wire, RefusesWhatNoWorkerSends) {
   EXPECT_FALSE(decode_message("\x03\x7F"));                        // no place is so deep
   ExtractedDocument untyped{.blocks = {{.text = "x"}}};
   EXPECT_FALSE(decode_message(encode_message(untyped)));  // text of no document
+  std::swap(untyped.blocks, untyped.apart);
+  EXPECT_FALSE(decode_message(encode_message(untyped)));
   EXPECT_FALSE(decode_message(""));
 }
 

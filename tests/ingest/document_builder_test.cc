@@ -124,6 +124,18 @@ TEST(DocumentBuilder, KeepsWhatTheFileAndTheExtractorSay) {
   EXPECT_TRUE(document.passages[0].headings.empty()) << "the title stands in no path";
 }
 
+TEST(DocumentBuilder, PutsWhatStandsApartBehindTheTextUnderNoHeading) {
+  ExtractedDocument in = extracted({.title = "T"}, "");
+  in.blocks = {{.kind = BlockKind::heading, .level = 1, .text = "Annex"}, {.text = "One."}};
+  in.apart = {{.text = "Brussels, 5 June 2012"}, {.text = "keywords"}};
+  const Document document = build(std::move(in));
+  EXPECT_EQ(document.text, "Annex\n\nOne.\n\nBrussels, 5 June 2012\n\nkeywords");
+  ASSERT_EQ(document.passages.size(), 2U);
+  EXPECT_EQ(document.passages[0].headings, std::vector<std::string>{"Annex"});
+  EXPECT_TRUE(document.passages[1].headings.empty());
+  EXPECT_FALSE(document.published) << "no date of publication stands there";
+}
+
 TEST(DocumentBuilder, RoundsTimesBeforeTheEpochDown) {
   EXPECT_EQ(build_document(extracted({}), {.path = "/a", .modified_ns = -1}, {}).modified, -1);
   EXPECT_EQ(build_document(extracted({}), {.path = "/a", .modified_ns = -1'000'000'000}, {}).modified, -1);
