@@ -5,6 +5,7 @@
 #include "dossier/core/file_walk.h"
 #include "dossier/index/index_reader.h"
 #include "dossier/index/index_writer.h"
+#include "dossier/index/word_table.h"
 #include "named_documents.h"
 
 namespace dossier {
@@ -39,6 +40,7 @@ RemoveReport remove_documents(const std::string& index, const std::vector<std::s
     }
   }
   writer.commit(seconds_now());
+  write_word_table(index);
   return report;
 }
 

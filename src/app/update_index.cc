@@ -15,6 +15,7 @@
 #include "dossier/index/index_reader.h"
 #include "dossier/index/index_writer.h"
 #include "dossier/index/schema.h"
+#include "dossier/index/word_table.h"
 #include "extraction_pipeline.h"
 #include "open_file.h"
 #include "survey.h"
@@ -105,6 +106,7 @@ class Update {
     if (!interrupted()) drop_vanished();
     tell(UpdateProgress::Phase::committing);
     writer_.commit(seconds_now());
+    write_word_table(options_.index);
     report_.documents = writer_.documents();
     report_.passages = writer_.passages();
     count_troubles(writer_.files(), PathSet(roots_), report_);

@@ -5,6 +5,7 @@
 #include "dossier/core/utf8.h"
 #include "dossier/render/explanation.h"
 #include "dossier/render/search_output.h"
+#include "dossier/render/suggestions.h"
 #include "dossier/search/searcher.h"
 #include "query_batch.h"
 #include "search_answer.h"
@@ -12,6 +13,8 @@
 
 namespace dossier {
 namespace {
+
+constexpr std::size_t kMostSuggestions = 1000;
 
 void write_result(std::ostream& out, const SearchResult& result, const std::string& format,
                   const Style& style, bool first) {
@@ -100,6 +103,33 @@ int run_explain(Context& context, SearchOptions& options) {
   return result_code(explanation.result);
 }
 
+struct SuggestOptions {
+  std::vector<std::string> words;
+  SuggestRequest request;
+  std::string format = "text";
+};
+
+int run_suggest(Context& context, SuggestOptions& options) {
+  options.request.text = join_words(options.words);
+  const Suggestions suggestions = Searcher(context.index()).suggest(options.request);
+  Output out = context.output(options.format == "text");
+  if (options.format == "json")
+    write_suggestions_json(out.stream(), suggestions);
+  else
+    write_suggestions_text(out.stream(), suggestions, out.style());
+  out.finish();
+  return suggestions.completions.empty() && suggestions.titles.empty() ? exit_nothing : exit_ok;
+}
+
+void add_suggest_options(CLI::App& command, SuggestOptions& options) {
+  command.add_option("TEXT", options.words, "What was typed so far; its last word may be unfinished")
+      ->required();
+  add_number(command, "-n", options.request.limit, kMostSuggestions, "Completions at most");
+  add_number(command, "--titles", options.request.titles, kMostSuggestions,
+             "Titles at most that have the words in them");
+  add_choice(command, "--format", options.format, {"text", "json"}, "Output format");
+}
+
 }  // namespace
 
 void add_search_commands(Context& context) {
@@ -124,6 +154,11 @@ void add_search_commands(Context& context) {
                                   "Show how a query is understood and why its hits rank where they do",
                                   &run_explain, &add_explain_options)
       ->footer("  dossier explain kosovo resolution\n");
+  context
+      .add_command<SuggestOptions>(command_group::find, "suggest",
+                                   "Complete what is being typed, by the words and titles of the index",
+                                   &run_suggest, &add_suggest_options)
+      ->footer("  dossier suggest security coun\n");
 }
 
 }  // namespace dossier

@@ -21,13 +21,13 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-std::string join(const std::vector<std::string>& words) {
+}  // namespace
+
+std::string join_words(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
   return out;
 }
-
-}  // namespace
 
 FacetRequest parse_facet(const std::string& text) {
   const std::vector<std::string> parts = split(text, ':');
@@ -58,7 +58,7 @@ FacetRequest parse_facet(const std::string& text) {
 
 SearchRequest make_request(const SearchOptions& options) {
   SearchRequest request = options.request;
-  request.query = join(options.words);
+  request.query = join_words(options.words);
   request.by = options.by == "document" ? GroupBy::document : GroupBy::passage;
   request.match = options.match == "all"   ? MatchMode::all
                   : options.match == "any" ? MatchMode::any

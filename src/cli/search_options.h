@@ -23,6 +23,9 @@ struct SearchOptions {
   std::string queries;  // file of queries
 };
 
+// The arguments as one text, a space between them.
+std::string join_words(const std::vector<std::string>& words);
+
 // "published:month:24" as a request. Throws Error(usage).
 FacetRequest parse_facet(const std::string& text);
 

@@ -1,21 +1,14 @@
 #include "dossier/index/columns.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <type_traits>
 
 #include "dossier/core/codec.h"
 #include "dossier/core/error.h"
 #include "dossier/core/hash.h"
 #include "dossier/index/schema.h"
-#include "durable.h"
+#include "mapped_file.h"
 
 namespace dossier {
 namespace {
@@ -33,31 +26,6 @@ struct Header {
   char hash[32] = {};  // of all that follows the header
 };
 static_assert(sizeof(Header) == 64);
-
-class File {
- public:
-  File(const std::string& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  ~File() {
-    if (fd_ >= 0) close(fd_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int fd() const noexcept { return fd_; }
-
- private:
-  int fd_;
-};
-
-void write_all(const File& file, const std::string& path, const void* data, std::size_t size) {
-  const char* at = static_cast<const char*>(data);
-  while (size > 0) {
-    const ssize_t written = write(file.fd(), at, size);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw_system_error(errno, "write", path);
-    at += written;
-    size -= static_cast<std::size_t>(written);
-  }
-}
 
 std::vector<std::string> read_dictionary(ByteReader& in) {
   std::vector<std::string> values;
@@ -90,50 +58,32 @@ void save_columns(const ColumnTable& table, const std::string& path) {
   Hasher hasher;
   for (const std::string_view part : {rows, std::string_view(dictionaries.bytes())}) hasher.update(part);
   hasher.hex().copy(header.hash, sizeof header.hash);
-  const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  if (file.fd() < 0) throw_system_error(errno, "create", path);
-  write_all(file, path, &header, sizeof header);
-  for (const std::string_view part : {rows, std::string_view(dictionaries.bytes())})
-    write_all(file, path, part.data(), part.size());
-  make_durable(path);
-  make_durable(std::filesystem::path(path).parent_path());  // where its name stands
+  const std::string_view head(reinterpret_cast<const char*>(&header), sizeof header);
+  write_durably(path, {head, rows, dictionaries.bytes()});
 }
 
-Columns::Columns(const std::string& path) {
-  const File file(path, O_RDONLY);
-  struct stat info {};
+Columns::Columns(const std::string& path) : file_(std::make_unique<MappedFile>(path)) {
   Header header;
-  const auto damaged = [&]() -> Error {
-    return {ErrorCode::no_index, "the index is damaged: " + path + " cannot be read",
-            "'dossier compact' writes it anew from the database"};
-  };
-  if (file.fd() < 0 || fstat(file.fd(), &info) != 0 || static_cast<std::size_t>(info.st_size) < sizeof header)
-    throw damaged();
-  size_ = static_cast<std::size_t>(info.st_size);
-  void* mapped = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.fd(), 0);
-  if (mapped == MAP_FAILED) throw damaged();
-  data_ = static_cast<const char*>(mapped);
-  std::memcpy(&header, data_, sizeof header);
+  const std::string_view bytes = file_->bytes();
+  if (bytes.size() >= sizeof header) std::memcpy(&header, bytes.data(), sizeof header);
   // The hash is what makes the rest worth trusting: rows are used as they lie there.
-  const std::string_view body(data_ + sizeof header, size_ - sizeof header);
-  const bool sound = std::memcmp(header.magic, Header{}.magic, sizeof header.magic) == 0 &&
+  const std::string_view body = bytes.substr(std::min(bytes.size(), sizeof header));
+  const bool sound = bytes.size() >= sizeof header &&
+                     std::memcmp(header.magic, Header{}.magic, sizeof header.magic) == 0 &&
                      header.byte_order == Header{}.byte_order && header.row_bytes == sizeof(DocumentRow) &&
                      header.rows <= body.size() / sizeof(DocumentRow) &&
                      header.rows * sizeof(DocumentRow) + header.dictionary_bytes == body.size() &&
                      hash_hex(body) == std::string_view(header.hash, sizeof header.hash);
   if (!sound) {
-    munmap(mapped, size_);
-    throw damaged();
+    throw Error(ErrorCode::no_index, "the index is damaged: " + path + " cannot be read",
+                "'dossier compact' writes it anew from the database");
   }
   ByteReader dictionaries(body.substr(header.rows * sizeof(DocumentRow)));
   for (auto* values : {&sources_, &languages_, &types_}) *values = read_dictionary(dictionaries);
-  rows_ = {reinterpret_cast<const DocumentRow*>(data_ + sizeof header),
-           static_cast<std::size_t>(header.rows)};
+  rows_ = {reinterpret_cast<const DocumentRow*>(body.data()), static_cast<std::size_t>(header.rows)};
 }
 
-Columns::~Columns() {
-  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_);
-}
+Columns::~Columns() = default;
 
 std::size_t Columns::document_of(std::uint32_t docid, std::size_t& hint) const noexcept {
   const auto holds = [&](std::size_t i) {

@@ -58,6 +58,7 @@ void IndexReader::check_version() const {
 
 void IndexReader::reopen() {
   columns_.reset();
+  words_.reset();
   const std::string doing = "opening the index " + folder_;
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
     opened_ = newest();
@@ -76,6 +77,13 @@ void IndexReader::reopen() {
               "try again when its writer is done");
 }
 
+void IndexReader::refresh() {
+  if (!is_newest())
+    reopen();
+  else if (words_ && !words_->is_of(database_.get_uuid(), database_.get_revision()))
+    words_.reset();
+}
+
 const Columns& IndexReader::columns() const {
   if (columns_) return *columns_;
   try {
@@ -86,6 +94,11 @@ const Columns& IndexReader::columns() const {
     throw Xapian::DatabaseModifiedError("the column file belongs to a later revision");
   }
   return *columns_;
+}
+
+const WordTable& IndexReader::words() const {
+  if (!words_) words_ = std::make_unique<WordTable>(word_table_path(folder_));
+  return *words_;
 }
 
 std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {

@@ -24,6 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kColumnsName = "columns-";
+constexpr std::string_view kWordsName = "words";
 
 std::string scratch_path(const std::string& folder) {
   return database_path(folder) + ".new";
@@ -59,7 +60,7 @@ void prepare_folder(const std::string& folder) {
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename();
     if (name == "README.md" || name == "lock" || name[0] == '.' || name.starts_with(kColumnsName) ||
-        entry.path() == scratch_path(folder))
+        name.starts_with(kWordsName) || entry.path() == scratch_path(folder))
       continue;
     throw Error(ErrorCode::no_index, folder + " is no index: it holds " + name,
                 "name an empty or new folder with --index; documents are given as arguments of 'index'");

@@ -7,6 +7,7 @@
 #include "dossier/search/hit.h"
 #include "dossier/text/analyzer.h"
 #include "search.h"
+#include "suggest.h"
 #include "telling_words.h"
 
 namespace dossier {
@@ -107,6 +108,13 @@ Explanation Searcher::explain(const SearchRequest& request) {
       }
       return out;
     });
+  });
+}
+
+Suggestions Searcher::suggest(const SuggestRequest& request) {
+  return translating("searching " + impl_->reader.folder(), [&] {
+    impl_->reader.refresh();
+    return reading(impl_->reader, [&] { return dossier::suggest(impl_->reader, impl_->analyzer, request); });
   });
 }
 

@@ -9,9 +9,9 @@
 namespace dossier::cli {
 namespace {
 
-const std::vector<std::string> kCommands = {"search",  "facets", "explain",    "show",   "list",
-                                            "status",  "failed", "index",      "remove", "compact",
-                                            "extract", "check",  "completion", "help",   "dates"};
+const std::vector<std::string> kCommands = {"search",     "facets", "explain", "show",    "list",    "status",
+                                            "failed",     "index",  "remove",  "compact", "extract", "check",
+                                            "completion", "help",   "dates",   "suggest"};
 
 TEST(Usage, WithoutArgumentsShowsTheCommands) {
   const Sandbox sandbox;

@@ -65,7 +65,7 @@ TEST(IndexWriter, MakesAnIndexAndTheFoldersAboveIt) {
   const TemporaryFolder folder;
   make_index(folder / "a/b/index", {document("d1"), document("d2", {{"x"}, {"y"}})});
   EXPECT_EQ(ids(folder / "a/b/index"), (std::vector<std::string>{"d1", "d2"}));
-  EXPECT_EQ(names_in(folder / "a/b/index"), (std::set<std::string>{"columns-1", "db", "lock"}));
+  EXPECT_EQ(names_in(folder / "a/b/index"), (std::set<std::string>{"columns-1", "db", "lock", "words"}));
 }
 
 TEST(IndexWriter, GoesOnWhereTheLastOneEnded) {
@@ -335,7 +335,7 @@ TEST(IndexWriter, IsMadeWhereItsMakingWasKilled) {
   EXPECT_THROW(IndexReader(folder.path()), Error);
   make_index(folder.path(), {document("d1")});
   EXPECT_EQ(ids(folder.path()), std::vector<std::string>{"d1"});
-  EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"columns-1", "db", "lock"}));
+  EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"columns-1", "db", "lock", "words"}));
 }
 
 TEST(IndexWriter, ClearsAwayWhatAKilledCompactionLeft) {
@@ -343,7 +343,7 @@ TEST(IndexWriter, ClearsAwayWhatAKilledCompactionLeft) {
   make_index(folder.path(), {document("d1")});
   folder.write("db.new/postlist.glass", "half of it");
   const IndexWriter writer(folder.path());
-  EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"columns-1", "db", "lock"}));
+  EXPECT_EQ(names_in(folder.path()), (std::set<std::string>{"columns-1", "db", "lock", "words"}));
 }
 
 TEST(IndexWriter, TakesAnyId) {

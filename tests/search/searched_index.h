@@ -19,6 +19,7 @@ class SearchedIndex {
   SearchResult search(const SearchRequest& request) { return searcher_.search(request); }
   std::optional<SearchResult> similar(const SimilarRequest& request) { return searcher_.similar(request); }
   Explanation explain(const SearchRequest& request) { return searcher_.explain(request); }
+  Suggestions suggest(const SuggestRequest& request) { return searcher_.suggest(request); }
 
   // The ids of what matches, in the order of ids; partial hits in brackets: "a b (c)". "a#1" for a passage
   // that is not its document's first.

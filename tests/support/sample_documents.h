@@ -8,6 +8,7 @@
 
 #include "dossier/document/document.h"
 #include "dossier/index/index_writer.h"
+#include "dossier/index/word_table.h"
 #include "dossier/text/analyzer.h"
 
 namespace dossier {
@@ -75,6 +76,7 @@ inline void make_index(const std::string& folder, const std::vector<SampleDocume
   Analyzer analyzer;
   for (const SampleDocument& sample : samples) writer.add(make_indexable(to_document(sample), analyzer));
   writer.commit(0);
+  write_word_table(folder);
 }
 
 }  // namespace dossier

@@ -15,6 +15,8 @@
 
 namespace dossier {
 
+class MappedFile;
+
 // A document's row. Passages have consecutive Xapian docids. Rows stand in the order of first_docid; that of
 // a removed document stays, with no passages.
 struct DocumentRow {
@@ -74,8 +76,7 @@ class Columns {
   std::uint64_t documents() const noexcept;  // those that have passages
 
  private:
-  const char* data_ = nullptr;
-  std::size_t size_ = 0;
+  std::unique_ptr<MappedFile> file_;
   std::span<const DocumentRow> rows_;
   std::vector<std::string> sources_, languages_, types_;
 };

@@ -13,6 +13,7 @@
 #include "dossier/core/error.h"
 #include "dossier/index/columns.h"
 #include "dossier/index/stored.h"
+#include "dossier/index/word_table.h"
 
 namespace dossier {
 
@@ -27,15 +28,17 @@ class IndexReader {
   void reopen();
   // Whether this revision is the newest; costs a look at one small file.
   bool is_newest() const { return newest() == opened_; }
-  void refresh() {
-    if (!is_newest()) reopen();
-  }
+  void refresh();
 
   const Xapian::Database& database() const noexcept { return database_; }
   const std::string& folder() const noexcept { return folder_; }
 
   // Mapped when first asked for.
   const Columns& columns() const;
+
+  // The words as they were last listed (word_table.h), maybe of an earlier revision: then refresh() looks
+  // whether they have been listed anew.
+  const WordTable& words() const;
 
   std::optional<std::uint32_t> find(std::string_view id) const;  // a document's number
   StoredDocument document(std::uint32_t number) const;
@@ -51,6 +54,7 @@ class IndexReader {
   Xapian::Database database_;
   std::string opened_;  // what newest() gave for this revision
   mutable std::unique_ptr<Columns> columns_;
+  mutable std::unique_ptr<WordTable> words_;
 };
 
 // True if something that looks like an index is there. Throws Error(no_index) if it may not be looked at.

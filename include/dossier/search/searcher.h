@@ -7,6 +7,7 @@
 
 #include "dossier/search/explanation.h"
 #include "dossier/search/result.h"
+#include "dossier/search/suggest.h"
 
 namespace dossier {
 
@@ -38,6 +39,8 @@ class Searcher {
   // Throws Error(usage) for a facet that does not exist; problems of the query are in the result.
   SearchResult search(const SearchRequest& request);
   Explanation explain(const SearchRequest& request);
+  // What the text may become; does not read the texts of passages.
+  Suggestions suggest(const SuggestRequest& request);
 
   // The documents or passages most like one of the index, by the words that tell it from others, without the
   // document itself. Hits are as of search(). None if there is nothing of that id.
