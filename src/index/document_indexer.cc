@@ -140,23 +140,27 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
   add_values_and_filters(document, analyzer, shared);
 
   PostingCollector postings;
-  const bool has_compounds = compound_rules(document.language) != nullptr;
   std::size_t previous_end = 0;
   const std::string_view text = document.text;
   for (const Passage& passage : document.passages) {
     postings = shared;
     const std::string_view words = text.substr(passage.start, passage.end - passage.start);
-    length += analyzer.analyze(words, document.language, [&](const Token& token) {
+    const std::string& language = passage.language.empty() ? document.language : passage.language;
+    const bool has_compounds = compound_rules(language) != nullptr;
+    length += analyzer.analyze(words, language, [&](const Token& token) {
       body.add(token, postings);
       if (has_compounds) add_reversed(token, postings);
     });
     add_headings(passage, document.language, analyzer, heading, postings);
     add_mentions(passage.mentions, postings);
+    if (!passage.language.empty())
+      postings.add_boolean_term(schema::keyword_term(schema::prefix::passage_language, passage.language));
     out.postings.push_back(postings.pack());
     out.passages.push_back({.ordinal = passage.ordinal,
                             .page = passage.page,
                             .start = passage.start,
                             .headings = passage.headings,
+                            .language = passage.language,
                             .mentions = passage.mentions,
                             .lead = std::string(text.substr(previous_end, passage.start - previous_end)),
                             .text = std::string(words)});

@@ -101,6 +101,16 @@ const WordTable& IndexReader::words() const {
   return *words_;
 }
 
+std::vector<std::string> IndexReader::languages() const {
+  std::vector<std::string> languages = columns().languages();
+  const std::string prefix(schema::prefix::passage_language);
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term)
+    languages.push_back((*term).substr(prefix.size()));
+  std::sort(languages.begin(), languages.end());
+  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
+  return languages;
+}
+
 std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {
   const std::string term = schema::id_term(id);
   const auto posting = database_.postlist_begin(term);

@@ -118,6 +118,7 @@ std::string encode(const StoredPassage& passage) {
   out.u64(passage.page.value_or(0));
   out.u64(passage.start);
   write_strings(out, passage.headings);
+  out.string(passage.language);
   out.u64(passage.mentions.size());
   for (const DateMention& mention : passage.mentions) {
     out.u64(mention.start);
@@ -142,6 +143,7 @@ StoredPassage decode_passage(std::string_view record) {
   if (const std::uint32_t page = in.u32(); page != 0) passage.page = page;
   passage.start = in.u64();
   passage.headings = read_strings(in);
+  passage.language = in.string();
   for (std::uint64_t count = in.u64(); count > 0 && in.ok(); --count) {
     DateMention mention{.start = in.u32(), .end = in.u32()};
     read_days(in, mention.days, mention.precision);

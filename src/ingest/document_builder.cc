@@ -5,6 +5,7 @@
 #include "dossier/core/language.h"
 #include "dossier/core/utf8.h"
 #include "dossier/dates/publication.h"
+#include "dossier/ingest/passage_language.h"
 #include "dossier/ingest/passages.h"
 #include "dossier/text/language_detector.h"
 
@@ -113,6 +114,7 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   document.text = std::move(cut.text);
   document.passages = std::move(cut.passages);
   document.language = language_of(extracted, document.text, options);
+  if (options.language.empty()) find_passage_languages(document);
   document.published = published(extracted, file, document.language, options);
   return document;
 }

@@ -29,7 +29,7 @@ bool any_link(const CompoundRules& rules, Visit&& visit) {
 Compounds::Compounds(const IndexReader& reader, Analyzer& analyzer)
     : database_(reader.database()), analyzer_(analyzer) {
   if (database_.get_doccount() == 0) return;
-  for (const std::string& language : reader.columns().languages()) {
+  for (const std::string& language : reader.languages()) {
     if (const CompoundRules* rules = compound_rules(language)) rules_.push_back(rules);
   }
 }
@@ -74,24 +74,29 @@ bool Compounds::is_word(std::string_view word, std::string_view language) {
   return database_.term_exists(std::string(schema::prefix::stem) + forms.stem);
 }
 
+// Whether a passage near the beginning has both terms.
+bool Compounds::meet(const std::string& a, const std::string& b) const {
+  auto left = database_.postlist_begin(a);
+  auto right = database_.postlist_begin(b);
+  const auto left_end = database_.postlist_end(a);
+  const auto right_end = database_.postlist_end(b);
+  for (std::size_t i = 0; i < kMostPostings && left != left_end && right != right_end; ++i) {
+    if (*left == *right) return true;
+    if (*left < *right) {
+      left.skip_to(*right);
+    } else {
+      right.skip_to(*left);
+    }
+  }
+  return false;
+}
+
 // "password" in an index of English with a little German.
 bool Compounds::stands_elsewhere_only(const std::string& word, const CompoundRules& rules) {
   const std::string term = std::string(schema::prefix::stem) + analyzer_.forms(word, rules.language).stem;
-  auto posting = database_.postlist_begin(term);
-  const auto end = database_.postlist_end(term);
-  if (posting == end) return false;  // nowhere: a compound nobody has used before
-  const std::string in_language = schema::keyword_term(schema::prefix::language, rules.language);
-  auto language = database_.postlist_begin(in_language);
-  const auto language_end = database_.postlist_end(in_language);
-  for (std::size_t i = 0; i < kMostPostings && posting != end && language != language_end; ++i) {
-    if (*posting == *language) return false;
-    if (*posting < *language) {
-      posting.skip_to(*language);
-    } else {
-      language.skip_to(*posting);
-    }
-  }
-  return true;
+  if (!database_.term_exists(term)) return false;  // a compound nobody has used before
+  return !meet(term, schema::keyword_term(schema::prefix::language, rules.language)) &&
+         !meet(term, schema::keyword_term(schema::prefix::passage_language, rules.language));
 }
 
 std::vector<std::string> Compounds::around(const std::string& word) {

@@ -28,6 +28,7 @@ class Compounds {
  private:
   std::vector<std::string> split(const std::string& word, const CompoundRules& rules);
   std::string first_word(std::string_view start, const CompoundRules& rules);
+  bool meet(const std::string& a, const std::string& b) const;
   bool is_word(std::string_view word, std::string_view language);
   bool stands_elsewhere_only(const std::string& word, const CompoundRules& rules);
   void add_ending_with(const std::string& stem, const CompoundRules& rules, std::vector<std::string>& found);

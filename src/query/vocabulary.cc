@@ -75,7 +75,7 @@ Vocabulary::Vocabulary(const IndexReader& reader, Analyzer& analyzer) : reader_(
   std::set<std::string_view> algorithms{""};
   languages_.emplace_back();
   if (reader.database().get_doccount() == 0) return;
-  for (const std::string& language : reader.columns().languages()) {
+  for (const std::string& language : reader.languages()) {
     if (algorithms.insert(Stemmer::algorithm_of(language)).second) languages_.push_back(language);
   }
 }

@@ -75,7 +75,8 @@ class Marker {
                                              .title = document.title,
                                              .headings = &passage.headings,
                                              .author = document.author,
-                                             .language = document.language});
+                                             .language = passage.language,
+                                             .document_language = document.language});
     passage.highlights = marks.text;
     if (document.title_highlights.empty()) document.title_highlights = marks.title;
   }
@@ -125,7 +126,7 @@ std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& a
   std::optional<Marker> marker;
   if (!request.query.empty()) marker.emplace(reader, analyzer, request);
   for (std::uint32_t i = first; i <= last; ++i) {
-    HitPassage passage = to_hit_passage(out.document.id, reader.passage(first_docid + i));
+    HitPassage passage = to_hit_passage(out.document, reader.passage(first_docid + i));
     if (marker) marker->mark(passage, out.document);
     passage.fragments = {{0, passage.text.size()}};
     out.passages.push_back(std::move(passage));

@@ -91,7 +91,7 @@ CloseReading::Reading CloseReading::read(const Candidate& candidate, bool feedba
   const Columns& columns = reader_.columns();
   const std::string& language = columns.languages()[columns.rows()[candidate.document].language];
   read_text(reader_.document(candidate.document).title, language, feedback, reading);
-  read_text(passage.text, language, feedback, reading);
+  read_text(passage.text, passage.language.empty() ? language : passage.language, feedback, reading);
   return reading;
 }
 

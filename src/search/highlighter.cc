@@ -237,13 +237,13 @@ std::vector<Window> mark_windows(std::string_view text, const std::vector<Range>
 HitMarks Highlighter::mark(const HitText& hit) const {
   PatternEvaluator evaluator(matchers_, analyzer_);
   evaluator.read(0, hit.text, hit.language);
-  evaluator.read(1, hit.title, hit.language);
+  evaluator.read(1, hit.title, hit.document_language);
   if (hit.headings != nullptr) {
     std::uint32_t position = 0;
     for (const std::string& heading : *hit.headings)
-      position = schema::heading_gap + evaluator.read(2, heading, hit.language, position);
+      position = schema::heading_gap + evaluator.read(2, heading, hit.document_language, position);
   }
-  evaluator.read(3, hit.author, hit.language);
+  evaluator.read(3, hit.author, hit.document_language);
   Evaluation result = evaluator.evaluate(pattern_);
   return {merge(std::move(result.ranges[0])), merge(std::move(result.ranges[1]))};
 }

@@ -32,12 +32,13 @@ HitDocument to_hit_document(StoredDocument&& document) {
   return out;
 }
 
-HitPassage to_hit_passage(const std::string& document_id, StoredPassage&& passage) {
+HitPassage to_hit_passage(const HitDocument& document, StoredPassage&& passage) {
   HitPassage out;
-  out.id = passage_id(document_id, passage.ordinal);
+  out.id = passage_id(document.id, passage.ordinal);
   out.ordinal = passage.ordinal;
   out.page = passage.page;
   out.headings = std::move(passage.headings);
+  out.language = passage.language.empty() ? document.language : std::move(passage.language);
   out.text = std::move(passage.text);
   out.mentioned = std::move(passage.mentions);
   return out;

@@ -314,14 +314,16 @@ void Search::fetch() {
     }
     StoredPassage passage = reader_.passage(candidate.docid);
     StoredDocument document = reader_.document(passage.document);
-    const HitMarks marks = highlighter.mark({.text = passage.text,
-                                             .title = document.title,
-                                             .headings = &passage.headings,
-                                             .author = document.author,
-                                             .language = document.language});
+    const HitMarks marks =
+        highlighter.mark({.text = passage.text,
+                          .title = document.title,
+                          .headings = &passage.headings,
+                          .author = document.author,
+                          .language = passage.language.empty() ? document.language : passage.language,
+                          .document_language = document.language});
     hit.document = to_hit_document(std::move(document));
     hit.document.title_highlights = marks.title;
-    hit.passage = to_hit_passage(hit.document.id, std::move(passage));
+    hit.passage = to_hit_passage(hit.document, std::move(passage));
     hit.passage.highlights = marks.text;
     hit.passage.fragments = make_fragments(hit.passage.text, hit.passage.highlights, request_.snippets);
     result_.hits.push_back(std::move(hit));

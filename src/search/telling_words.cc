@@ -26,12 +26,11 @@ struct CountedWord {
 
 class WordCounter {
  public:
-  WordCounter(Analyzer& analyzer, std::string language)
-      : analyzer_(analyzer), language_(std::move(language)) {}
+  explicit WordCounter(Analyzer& analyzer) : analyzer_(analyzer) {}
 
-  void add(std::string_view text) {
+  void add(std::string_view text, std::string_view language) {
     ++passage_;
-    analyzer_.analyze(text, language_, [&](const Token& token) {
+    analyzer_.analyze(text, language, [&](const Token& token) {
       const TermForms& forms = *token.term;
       if (token.kind == TokenKind::compound || is_function_word(forms.meeting_form())) return;
       if (token.kind != TokenKind::ideographic && count_code_points(forms.written) < 2) return;
@@ -58,7 +57,6 @@ class WordCounter {
 
  private:
   Analyzer& analyzer_;
-  std::string language_;
   std::unordered_map<std::string, CountedWord> words_;
   std::uint32_t passage_ = 0;
 };
@@ -68,16 +66,16 @@ class WordCounter {
 std::vector<std::string> telling_words(const IndexReader& reader, Analyzer& analyzer, const Place& place,
                                        std::size_t most) {
   const StoredDocument document = reader.document(place.document);
-  WordCounter counter(analyzer, document.language);
+  WordCounter counter(analyzer);
   const std::uint32_t first = place.ordinal.value_or(0);
   const std::uint32_t count = place.ordinal ? 1 : document.passages;
   const std::uint32_t read = std::min(count, kMostPassages);
   for (std::uint32_t i = 0; i < read; ++i) {
     const auto ordinal = static_cast<std::uint32_t>(first + std::uint64_t{i} * count / read);
     const StoredPassage passage = reader.passage(document.first_docid + ordinal);
-    counter.add(passage.text);
+    counter.add(passage.text, passage.language.empty() ? document.language : passage.language);
   }
-  if (!place.ordinal) counter.add(document.title);
+  if (!place.ordinal) counter.add(document.title, document.language);
   std::vector<CountedWord> words = counter.take();
   words.resize(std::min(words.size(), kMostLookedUp));
   const Xapian::Database& database = reader.database();

@@ -39,6 +39,19 @@ TEST(Words, MeetInEveryLanguageOfTheIndex) {
                          {"决议", "zh"}});
 }
 
+TEST(Words, MeetInTheLanguageOfTheirPassage) {
+  SearchedIndex index(
+      {{.id = "treaty",
+        .language = "en",
+        .passages = {{"The parties signed."}, {.text = "Les négociations", .language = "fr"}}}});
+  EXPECT_EQ(index.matches("signing"), "treaty");
+  EXPECT_EQ(index.matches("négociation"), "treaty#1");
+  const SearchResult result = index.search({.query = "négociation"});
+  ASSERT_EQ(result.hits.size(), 1u);
+  EXPECT_EQ(marked(result.hits[0].passage.text, result.hits[0].passage.highlights), "Les [négociations]");
+  EXPECT_EQ(index.matches("lang:fr"), "") << "the document is an English one";
+}
+
 TEST(ExactWords, MeetTheWrittenFormAlone) {
   SearchedIndex index(
       {one("a", "Vučić signed the treaty."), one("b", "Vucic signs treaties."), one("c", "VUČIĆ")});

@@ -17,6 +17,7 @@ struct SamplePassage {
   std::string text;
   std::vector<std::string> headings = {};
   std::optional<std::uint32_t> page = {};
+  std::string language = {};  // where it is not the document's
 };
 
 // What a test says of a document; the rest is made up.
@@ -60,7 +61,8 @@ inline Document to_document(const SampleDocument& sample) {
                                  .headings = passage.headings,
                                  .page = passage.page,
                                  .start = start,
-                                 .end = document.text.size()});
+                                 .end = document.text.size(),
+                                 .language = passage.language});
   }
   return document;
 }

@@ -64,6 +64,7 @@ struct Passage {
   std::optional<std::uint32_t> page;  // from 1; none where the format has no pages
   std::uint64_t start = 0;            // byte range into the document's text, end excluded
   std::uint64_t end = 0;
+  std::string language;  // its own, where it is not the document's; else empty
   std::vector<DateMention> mentions;
 };
 

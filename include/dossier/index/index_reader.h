@@ -40,6 +40,9 @@ class IndexReader {
   // whether they have been listed anew.
   const WordTable& words() const;
 
+  // Those of documents, and those that passages alone are in; each once, sorted.
+  std::vector<std::string> languages() const;
+
   std::optional<std::uint32_t> find(std::string_view id) const;  // a document's number
   StoredDocument document(std::uint32_t number) const;
   StoredPassage passage(std::uint32_t docid) const;

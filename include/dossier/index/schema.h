@@ -24,6 +24,7 @@ inline constexpr std::string_view folded = "XF";    // before another: words wit
 inline constexpr std::string_view reversed = "XR";  // a long stem from its end, in languages of compounds
 inline constexpr std::string_view id = "Q";
 inline constexpr std::string_view language = "L";
+inline constexpr std::string_view passage_language = "XL";  // of a passage, where it is not the document's
 inline constexpr std::string_view type = "T";
 inline constexpr std::string_view source = "XS";            // the whole value, folded
 inline constexpr std::string_view path = "XP";              // a word of a path

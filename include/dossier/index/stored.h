@@ -36,6 +36,7 @@ struct StoredPassage {
   std::optional<std::uint32_t> page;
   std::uint64_t start = 0;  // byte offset of `text` in the document's text
   std::vector<std::string> headings;
+  std::string language;  // its own, where it is not the document's; else empty
   std::vector<DateMention> mentions;
   std::string lead;  // what stands between the passage before and this one: headings, white space
   std::string text;

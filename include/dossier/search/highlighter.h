@@ -17,7 +17,8 @@ struct HitText {
   std::string_view title;
   const std::vector<std::string>* headings = nullptr;
   std::string_view author;
-  std::string_view language;
+  std::string_view language;           // of the text
+  std::string_view document_language;  // of all else
 };
 
 struct HitMarks {

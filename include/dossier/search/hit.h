@@ -14,6 +14,6 @@ std::string passage_id(const std::string& document_id, std::uint32_t ordinal);
 HitDocument to_hit_document(StoredDocument&& document);
 
 // Without marks and fragments.
-HitPassage to_hit_passage(const std::string& document_id, StoredPassage&& passage);
+HitPassage to_hit_passage(const HitDocument& document, StoredPassage&& passage);
 
 }  // namespace dossier

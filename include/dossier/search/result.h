@@ -79,6 +79,7 @@ struct HitPassage {
   std::uint32_t ordinal = 0;
   std::optional<std::uint32_t> page;
   std::vector<std::string> headings;
+  std::string language;  // of the text
   std::string text;
   std::vector<Range> highlights;  // into text, ascending, disjoint: exactly what matched
   std::vector<Range> fragments;   // into text: what to show where space is short, cut at words
