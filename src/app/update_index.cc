@@ -27,7 +27,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostNewTroubles = 1000;
-constexpr std::uint64_t kPassageOverhead = 200;  // bytes a passage costs a batch beside its text
+// Bytes that they cost a batch beside their text.
+constexpr std::uint64_t kDocumentOverhead = 2000;
+constexpr std::uint64_t kPassageOverhead = 200;
 
 const Outcome kInterrupted{Status::failed, Reason::unreadable, "interrupted before its end"};
 
@@ -89,7 +91,10 @@ void count_troubles(const Ledger& ledger, const PathSet& roots, UpdateReport& re
 class Update {
  public:
   Update(const UpdateOptions& options, std::vector<std::string> given)
-      : options_(options), writer_(options.index), roots_(std::move(given)), last_commit_(Clock::now()) {}
+      : options_(options),
+        writer_(options.index, {.memory = options.memory / 2, .writing = options.writing}),
+        roots_(std::move(given)),
+        last_commit_(Clock::now()) {}
 
   UpdateReport run() {
     std::vector<std::string> remembered = remembered_paths(writer_.metadata(schema::key::roots));
@@ -109,6 +114,7 @@ class Update {
     write_word_table(options_.index);
     report_.documents = writer_.documents();
     report_.passages = writer_.passages();
+    report_.segments = IndexWriter::can_build_segments();
     count_troubles(writer_.files(), PathSet(roots_), report_);
     return std::move(report_);
   }
@@ -254,7 +260,7 @@ class Update {
       }
       set_id(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
     }
-    batch_bytes_ += document.bytes + kPassageOverhead * document.postings.size();
+    batch_bytes_ += document.bytes + kDocumentOverhead + kPassageOverhead * document.postings.size();
     record.documents.push_back(writer_.add(std::move(document)));
   }
 
@@ -338,15 +344,19 @@ class Update {
   }
 
   bool commit_due() const {
-    return batch_bytes_ >= options_.commit_bytes ||
-           (writer_.dirty() && Clock::now() - last_commit_ >= std::chrono::seconds(options_.commit_seconds));
+    if (batch_bytes_ >= options_.commit_bytes) return true;
+    const auto wait =
+        std::max<Clock::duration>(std::chrono::seconds(options_.commit_seconds), 3 * commit_time_);
+    return writer_.dirty() && Clock::now() - last_commit_ >= wait;
   }
 
   void commit() {
     tell(UpdateProgress::Phase::committing);
+    const Clock::time_point begin = Clock::now();
     writer_.commit(seconds_now());
     batch_bytes_ = 0;
     last_commit_ = Clock::now();
+    commit_time_ = last_commit_ - begin;
   }
 
   bool interrupted() {
@@ -370,6 +380,7 @@ class Update {
   std::unordered_map<std::string, std::string> path_by_hash_;
   std::uint64_t batch_bytes_ = 0;
   Clock::time_point last_commit_;
+  Clock::duration commit_time_{};  // that the last one took
 };
 
 // What a run would do, by sizes and times alone.

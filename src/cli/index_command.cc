@@ -16,6 +16,7 @@ struct IndexOptions {
   bool from_stdin0 = false;
   bool no_prune = false;
   bool retry = false;
+  std::uint64_t memory_mb = 512;
 };
 
 // The paths on standard input. One that is gone by now is named and passed over: lists are made before they
@@ -40,6 +41,7 @@ int run_index(Context& context, IndexOptions& options) {
   update.paths = options.paths;
   update.language = language_code(update.language);
   if (options.retry) update.retry = Retry::troubled;
+  update.memory = options.memory_mb << 20;
   update.prune = !options.no_prune && !options.from_stdin0;
   if (options.from_stdin0) {
     const auto more = read_paths_from_stdin();
@@ -104,6 +106,14 @@ void add_index_options(CLI::App& command, IndexOptions& options) {
   command
       .add_option("-j,--jobs", options.run.update.jobs, "Worker processes, up to 256 (default: one a core)")
       ->check(jobs.description(""))
+      ->type_name("N")
+      ->group(kRun);
+  CLI::Validator memory = CLI::Range(64, 65536);
+  command
+      .add_option(
+          "--memory", options.memory_mb,
+          "Memory in MB for what is not yet written, from 64 (default: 512); more makes larger pieces")
+      ->check(memory.description(""))
       ->type_name("N")
       ->group(kRun);
   command.add_flag("--dry-run", options.run.update.dry_run, "Only say what would be done")->group(kRun);

@@ -48,6 +48,11 @@ int finish(const Context& context, const UpdateRun& run, const UpdateReport& rep
   out.finish();
   if (const std::string gap = confinement_gap(report.confinement); !gap.empty())
     say(fmt::format("warning: {}\n", gap));
+  if (!report.segments) {
+    say("note: this version of Xapian is not one that fast writing was compared with; its own writer did it "
+        "all, "
+        "which is slower\n");
+  }
   if (report.interrupted) return exit_interrupted;
   const bool failed = std::any_of(report.troubles.begin(), report.troubles.end(),
                                   [](const auto& trouble) { return trouble.first.first == Status::failed; });

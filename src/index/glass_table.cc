@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "dossier/core/error.h"
 #include "durable.h"
@@ -18,6 +19,9 @@ constexpr std::size_t kDirectoryEntry = 2;
 constexpr std::size_t kMostItem = (block_bytes - kHeader - 4 * kDirectoryEntry) / 4;  // four in a block
 constexpr std::size_t kBuffer = 1 << 20;
 constexpr std::size_t kMostLevels = 10;
+
+// A block carries the revision that wrote it, which is at most the database's; that is not known yet.
+constexpr std::uint32_t kBlockRevision = 1;
 
 constexpr unsigned kFirst = 0x2000, kLast = 0x4000, kCompressed = 0x8000;
 
@@ -32,6 +36,16 @@ void put32(char* at, std::uint32_t value) {
 }
 
 }  // namespace
+
+void make_database_folder(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::create_directory(path, error))
+    throw_system_error(error ? error.value() : EEXIST, "make", path);
+}
+
+void write_version(const std::string& database, const Version& version) {
+  OutputFile(database + "/iamglass").write_at(0, encode(version));
+}
 
 OutputFile::OutputFile(std::string path)
     : path_(std::move(path)), fd_(open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {
@@ -52,8 +66,7 @@ void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) const {
   }
 }
 
-TableWriter::TableWriter(const std::string& database, Table table, std::uint32_t revision)
-    : file_(table_path(database, table)), revision_(revision) {
+TableWriter::TableWriter(const std::string& database, Table table) : file_(table_path(database, table)) {
   root_.compress_min = compress_min(table);
   buffer_.reserve(kBuffer + block_bytes);
   open_.reserve(kMostLevels);
@@ -72,7 +85,7 @@ TableWriter::Block& TableWriter::start_block(std::size_t level) {
   }
   Block& block = open_[level];
   block.bytes.fill(0);
-  put32(block.bytes.data(), revision_);
+  put32(block.bytes.data(), kBlockRevision);
   block.bytes[4] = static_cast<char>(level);
   block.number = next_block_++;
   block.directory_end = kHeader;

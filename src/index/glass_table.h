@@ -11,6 +11,12 @@
 
 namespace dossier::glass {
 
+// Makes the folder of a database that is not there yet. Throws Error(io).
+void make_database_folder(const std::string& path);
+
+// Writes the version file, without which a folder is no database. Throws Error(io).
+void write_version(const std::string& database, const Version& version);
+
 // A new file, for one writer.
 class OutputFile {
  public:
@@ -29,8 +35,8 @@ class OutputFile {
 
 class TableWriter {
  public:
-  // Makes the file. `revision`: of the database that will have the table.
-  TableWriter(const std::string& database, Table table, std::uint32_t revision);
+  // Makes the file.
+  TableWriter(const std::string& database, Table table);
   ~TableWriter();
 
   // Adds an entry. Keys ascend: Error(internal) for another. `is_compressed`: the tag was by zlib already.
@@ -64,7 +70,6 @@ class TableWriter {
   void flush();
 
   OutputFile file_;
-  std::uint32_t revision_;
   Root root_;
   std::vector<Block> open_;                 // the last block of each level
   std::vector<std::uint32_t> first_block_;  // number of the first block of each level

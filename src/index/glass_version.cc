@@ -79,6 +79,10 @@ void Statistics::add(std::uint32_t docid, std::uint32_t length) noexcept {
   total_length += length;
 }
 
+Version::Version() noexcept {
+  for (std::size_t i = 0; i < table_count; ++i) roots[i].compress_min = compress_min(static_cast<Table>(i));
+}
+
 bool is_known_xapian() {
   return Xapian::version_string() == kKnownXapian;
 }
@@ -96,7 +100,7 @@ std::string encode(const Version& version) {
   append_uint(out, all.most_length - all.most_wdf);
   append_uint(out, 0);  // oldest changeset
   append_uint(out, all.total_length);
-  append_uint(out, 0);  // of the spelling table
+  append_uint(out, all.most_spelling);
   return out;
 }
 
@@ -116,6 +120,7 @@ Version decode_version(std::string_view bytes) {
   all.most_length = static_cast<std::uint32_t>(take_uint(bytes)) + all.most_wdf;
   take_uint(bytes);
   all.total_length = take_uint(bytes);
+  all.most_spelling = static_cast<std::uint32_t>(take_uint(bytes));
   return version;
 }
 

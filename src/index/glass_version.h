@@ -38,11 +38,14 @@ struct Statistics {
   std::uint32_t most_length = 0;
   std::uint32_t most_wdf = 0;
   std::uint64_t total_length = 0;
+  std::uint32_t most_spelling = 0;  // frequency of a word in the spelling table
 
   void add(std::uint32_t docid, std::uint32_t length) noexcept;  // a document
 };
 
 struct Version {
+  Version() noexcept;  // of a database of nothing
+
   std::uint32_t revision = 1;
   std::array<Root, table_count> roots;
   Statistics statistics;

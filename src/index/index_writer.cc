@@ -1,90 +1,35 @@
 #include "dossier/index/index_writer.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <system_error>
 
+#include "batch.h"
+#include "column_keeper.h"
 #include "dossier/core/error.h"
 #include "dossier/index/index_reader.h"
 #include "dossier/index/schema.h"
+#include "dossier/index/segment_merger.h"
 #include "dossier/index/xapian_errors.h"
-#include "durable.h"
 #include "folder_lock.h"
+#include "glass_reader.h"
+#include "index_folder.h"
 
 namespace dossier {
 namespace {
 
-namespace fs = std::filesystem;
+// Passages wait in memory up to here; then they go where they are written.
+constexpr std::uint64_t kMostWaiting = 32 << 20;
 
-constexpr std::string_view kColumnsName = "columns-";
-constexpr std::string_view kWordsName = "words";
-
-std::string scratch_path(const std::string& folder) {
-  return database_path(folder) + ".new";
-}
-
-// A folder that is not there at first and gone at the end, whatever it then holds.
-class ScratchFolder {
- public:
-  explicit ScratchFolder(std::string path) : path_(std::move(path)) { clear(); }
-  ~ScratchFolder() { clear(); }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::string& path() const noexcept { return path_; }
-
- private:
-  void clear() const noexcept {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-
-  std::string path_;
-};
-
-// Makes the folder, or sees that it is an index or as good as empty.
-void prepare_folder(const std::string& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) {
-    throw Error(ErrorCode::no_index, "cannot make the index folder " + folder + ": " + error.message(),
-                "name another place with --index DIR or DOSSIER_INDEX");
-  }
-  if (index_exists(folder)) return;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename();
-    if (name == "README.md" || name == "lock" || name[0] == '.' || name.starts_with(kColumnsName) ||
-        name.starts_with(kWordsName) || entry.path() == scratch_path(folder))
-      continue;
-    throw Error(ErrorCode::no_index, folder + " is no index: it holds " + name,
-                "name an empty or new folder with --index; documents are given as arguments of 'index'");
-  }
-}
-
-std::uint64_t folder_bytes(const std::string& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
-  }
-  return bytes;
-}
+// When segments are worth it: in the time that Xapian's writer takes for a byte of text, a merge reads and
+// writes so many bytes of the database. A batch of less than the second has no time to win.
+constexpr std::uint64_t kMergedWhileWriting = 60;
+constexpr std::uint64_t kLeastMerged = 256 << 10;
 
 }  // namespace
-
-std::string database_path(const std::string& folder) {
-  return folder + "/db";
-}
-
-std::string columns_path(const std::string& folder, std::string_view number) {
-  return folder + "/" + std::string(kColumnsName) + std::string(number);
-}
 
 struct IndexWriter::Impl {
   template <typename Work>
@@ -92,15 +37,15 @@ struct IndexWriter::Impl {
     return translating(fmt::format("{} {}", what, folder), std::forward<Work>(work));
   }
 
-  explicit Impl(const std::string& name) : folder(name), lock((prepare_folder(name), name)) {
+  Impl(const std::string& name, const IndexWriterOptions& chosen)
+      : folder(name),
+        options(chosen),
+        lock((prepare_folder(name), name)),
+        batch(segments_path(name), chosen.memory) {
     if (!index_exists(folder)) create_database();
-    doing("opening the index", [&] {
-      database = Xapian::WritableDatabase(database_path(folder), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-      check_version();
-      database.begin_transaction();
-    });
+    open_database();
     load();
-    const ScratchFolder left_over(scratch_path(folder));  // by a compaction that was killed
+    const ScratchFolder left_over(scratch_path(folder));  // by a writer that was killed
   }
 
   // Made aside and then renamed: what is called db is a database at any moment.
@@ -112,10 +57,15 @@ struct IndexWriter::Impl {
       made.commit();
       made.close();
     });
-    make_durable(fresh.path());
-    const std::string path = database_path(folder);
-    if (std::rename(fresh.path().c_str(), path.c_str()) != 0) throw_system_error(errno, "make", path);
-    make_durable(folder);
+    publish_first(fresh.path(), folder);
+  }
+
+  void open_database() {
+    doing("opening the index", [&] {
+      database = Xapian::WritableDatabase(database_path(folder), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+      check_version();
+      database.begin_transaction();
+    });
   }
 
   void check_version() const {
@@ -131,92 +81,153 @@ struct IndexWriter::Impl {
 
   void load() {
     doing("reading the index", [&] {
-      load_files();
+      const std::string prefix(schema::key::file_prefix);
+      for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+           ++key) {
+        FileRecord file = decode_file(database.get_metadata(*key));
+        std::string path = file.path;
+        files.emplace_hint(files.end(), std::move(path), std::move(file));
+      }
+      passages = database.get_doccount();
+      next_docid = unwritten_from = database.get_lastdocid() + 1;
       const std::string number = database.get_metadata(std::string(schema::key::columns));
       columns_number = std::strtoull(number.c_str(), nullptr, 10);
-      dirty = number.empty();  // an index has columns from its first commit on
-      if (dirty) return;
-      try {
-        copy_columns(Columns(columns_path(folder, number)));
-      } catch (const Error&) {
-        gather_columns();
-        dirty = true;  // the next commit saves them
-      }
+      // An index has columns from its first commit on; where they were lost, the next one saves them.
+      dirty = number.empty() || !columns.load(columns_path(folder, number), database);
     });
   }
 
-  void load_files() {
-    const std::string prefix(schema::key::file_prefix);
-    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
-      FileRecord file = decode_file(database.get_metadata(*key));
-      std::string path = file.path;
-      files.emplace_hint(files.end(), std::move(path), std::move(file));
+  std::string metadata(const std::string& key) const {
+    const auto changed = batch.metadata.find(key);
+    return changed != batch.metadata.end() ? changed->second : database.get_metadata(key);
+  }
+
+  void set_metadata(std::string_view key, std::string_view value) {
+    dirty = true;
+    batch.metadata[std::string(key)] = value;
+  }
+
+  void make_room() {
+    if (batch.additions.waiting_bytes() < std::min(kMostWaiting, options.memory / 4)) return;
+    if (may_merge())
+      batch.additions.build();
+    else
+      hand_over();
+  }
+
+  bool may_merge() const { return options.writing != Writing::stock && can_build_segments(); }
+
+  bool is_worth_merging() const {
+    if (!may_merge() || batch.additions.empty()) return false;
+    if (options.writing == Writing::segments) return true;
+    return batch.text_bytes >= kLeastMerged &&
+           batch.text_bytes * kMergedWhileWriting >= folder_bytes(database_path(folder));
+  }
+
+  // Gives the additions to Xapian's writer, which commits them later.
+  void hand_over() {
+    std::sort(batch.removed.begin(), batch.removed.end());
+    batch.additions.for_each([&](std::uint32_t docid, const Xapian::Document& document) {
+      if (!std::binary_search(batch.removed.begin(), batch.removed.end(), docid))
+        database.replace_document(docid, document);
+    });
+    for (const std::uint32_t docid : batch.removed) {
+      if (docid < unwritten_from) database.delete_document(docid);
+    }
+    batch.removed.clear();
+    batch.additions.clear();
+    unwritten_from = next_docid;
+  }
+
+  // The terms of the paths in the place of those that a document's passages have.
+  void change_paths(Xapian::WritableDatabase& target) const {
+    const std::string prefix(schema::prefix::path);
+    for (const auto& [number, terms] : batch.paths) {
+      const DocumentRow* row = columns.find(number);
+      for (std::uint32_t i = 0; row != nullptr && i < row->passages; ++i) {
+        Xapian::Document passage = target.get_document(row->first_docid + i);
+        std::vector<std::string> old;
+        for (auto term = passage.termlist_begin(); term != passage.termlist_end(); ++term) {
+          if ((*term).starts_with(prefix)) old.push_back(*term);
+        }
+        for (const std::string& term : old) passage.remove_term(term);
+        for (const std::string& term : terms) passage.add_boolean_term(term);
+        target.replace_document(row->first_docid + i, passage);
+      }
     }
   }
 
-  void copy_columns(const Columns& saved) {
-    columns.rows.assign(saved.rows().begin(), saved.rows().end());
-    for (const std::string& value : saved.sources()) columns.sources.number(value);
-    for (const std::string& value : saved.languages()) columns.languages.number(value);
-    for (const std::string& value : saved.types()) columns.types.number(value);
-    live = saved.documents();
+  void commit_in_place() {
+    hand_over();
+    change_paths(database);
+    for (const auto& [key, value] : batch.metadata) database.set_metadata(key, value);
+    database.commit_transaction();
+    database.begin_transaction();
   }
 
-  // The column file is a copy of what the documents' records say: without it they are read one by one.
-  void gather_columns() {
-    for (auto key = database.metadata_keys_begin("D"); key != database.metadata_keys_end("D"); ++key) {
-      const std::string name = *key;
-      if (name.size() != 5) continue;
-      std::uint32_t number = 0;
-      for (std::size_t i = 1; i < 5; ++i) number = number << 8 | static_cast<unsigned char>(name[i]);
-      place(number, decode_document(database.get_metadata(name)));
+  // A new database of what is there and what was added. Nobody sees it before it is whole.
+  void commit_by_merge() {
+    const ScratchFolder fresh(scratch_path(folder));
+    database.cancel_transaction();
+    const bool begins = database.get_doccount() == 0 && batch.removed.empty() && batch.additions.is_single();
+    if (begins)
+      write_single(fresh.path());
+    else
+      merge(fresh.path());
+    if (!batch.paths.empty()) {
+      Xapian::WritableDatabase merged(fresh.path(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+      change_paths(merged);
+      merged.commit();
+      merged.close();
     }
-    // Rows of removed documents keep the order of first_docid.
-    Xapian::docid at = 1;
-    for (DocumentRow& row : columns.rows) {
-      if (row.passages == 0) row.first_docid = at;
-      at = row.first_docid + row.passages;
-    }
+    exchange(fresh.path());
+    unwritten_from = next_docid;
   }
 
-  void place(std::uint32_t number, const StoredDocument& record) {
-    if (columns.rows.size() <= number) columns.rows.resize(number + 1);
-    DocumentRow& row = columns.rows[number];
-    row = {.first_docid = record.first_docid,
-           .passages = record.passages,
-           .source = columns.sources.number(record.source),
-           .language = columns.languages.number(record.language),
-           .type = columns.types.number(record.type),
-           .length = record.length};
-    if (record.published) {
-      row.published_first = record.published->days.first;
-      row.published_last = record.published->days.last;
-    }
-    ++live;
+  std::uint32_t next_revision() const { return glass::read_version(database_path(folder)).revision + 1; }
+
+  // The one segment is the whole database: it needs what metadata there are, the schema's version among them.
+  void write_single(const std::string& path) {
+    auto all = batch.metadata;
+    for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
+      all.try_emplace(*key, database.get_metadata(*key));
+    std::erase_if(all, [](const auto& entry) { return entry.second.empty(); });
+    const std::string segment = batch.additions.write(all, next_revision()).back();
+    std::filesystem::rename(segment, path);
   }
 
-  void remove_stale_columns() const {
-    // The revision before keeps its file: a reader may just have opened it.
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-      const std::string name = entry.path().filename();
-      if (!name.starts_with(kColumnsName)) continue;
-      const std::uint64_t number = std::strtoull(name.c_str() + kColumnsName.size(), nullptr, 10);
-      if (number != columns_number && number + 1 != columns_number) fs::remove(entry.path(), error);
-    }
+  void merge(const std::string& path) {
+    MergeRequest request{.sources = {database_path(folder)},
+                         .removed = batch.removed,
+                         .metadata = batch.metadata,
+                         .revision = next_revision()};
+    std::sort(request.removed.begin(), request.removed.end());
+    for (std::string& segment : batch.additions.write()) request.sources.push_back(std::move(segment));
+    merge_databases(request, path);
+  }
+
+  void exchange(const std::string& made) {
+    database.close();
+    publish_instead(made, folder);
+    open_database();
   }
 
   std::string folder;
+  IndexWriterOptions options;
   FolderLock lock;
-  Xapian::WritableDatabase database;
+  Xapian::WritableDatabase database;  // in a transaction
   std::map<std::string, FileRecord> files;
-  ColumnTable columns;
+  ColumnKeeper columns;
   std::uint64_t columns_number = 0;
-  std::uint64_t live = 0;
+  std::uint64_t passages = 0;
+  Xapian::docid next_docid = 1;
+  Xapian::docid unwritten_from = 1;  // passages from here on are not in the database yet
+  Batch batch;
   bool dirty = false;
 };
 
-IndexWriter::IndexWriter(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {}
+IndexWriter::IndexWriter(const std::string& folder, const IndexWriterOptions& options)
+    : impl_(std::make_unique<Impl>(folder, options)) {}
 
 IndexWriter::~IndexWriter() {
   try {
@@ -229,77 +240,66 @@ IndexWriter::~IndexWriter() {
 std::uint32_t IndexWriter::add(IndexableDocument&& document) {
   Impl& impl = *impl_;
   return impl.doing("writing to the index", [&] {
-    const auto number = static_cast<std::uint32_t>(impl.columns.rows.size());
+    const std::uint32_t number = impl.columns.next_number();
     if (number > schema::max_documents)
       throw Error(ErrorCode::io, "the index is full: it holds 16,777,216 documents");
-    impl.dirty = true;
-    document.record.first_docid = impl.database.get_lastdocid() + 1;
+    document.record.first_docid = impl.next_docid;
     for (std::size_t i = 0; i < document.postings.size(); ++i) {
-      Xapian::Document postings = to_xapian(document.postings[i]);
+      PassagePostings& postings = document.postings[i];
       document.passages[i].document = number;
-      postings.add_value(schema::slot::document, schema::encode_number(number));
-      postings.set_data(encode(document.passages[i]));
-      impl.database.add_document(postings);
+      postings.set_value(schema::slot::document, schema::encode_number(number));
+      impl.batch.additions.add(impl.next_docid++, std::move(postings), encode(document.passages[i]));
     }
-    impl.database.set_metadata(schema::key::document(number), encode(document.record));
-    impl.place(number, document.record);
+    impl.passages += document.postings.size();
+    impl.batch.text_bytes += document.bytes;
+    impl.batch.ids[document.record.id] = number;
+    impl.set_metadata(schema::key::document(number), encode(document.record));
+    impl.columns.place(number, document.record);
+    impl.make_room();
     return number;
   });
 }
 
 void IndexWriter::remove(std::uint32_t number) {
   Impl& impl = *impl_;
-  if (number >= impl.columns.rows.size() || impl.columns.rows[number].passages == 0) return;
-  impl.doing("writing to the index", [&] {
-    impl.dirty = true;
-    DocumentRow& row = impl.columns.rows[number];
-    for (std::uint32_t i = 0; i < row.passages; ++i) impl.database.delete_document(row.first_docid + i);
-    impl.database.set_metadata(schema::key::document(number), "");
-    row.passages = 0;
-    --impl.live;
-  });
+  const DocumentRow* row = impl.columns.find(number);
+  if (row == nullptr) return;
+  const auto added = impl.batch.ids.find(document(number).id);
+  if (added != impl.batch.ids.end() && added->second == number) impl.batch.ids.erase(added);
+  for (std::uint32_t i = 0; i < row->passages; ++i) impl.batch.removed.push_back(row->first_docid + i);
+  impl.passages -= row->passages;
+  impl.batch.paths.erase(number);
+  impl.set_metadata(schema::key::document(number), "");
+  impl.columns.remove(number);
 }
 
 std::optional<std::uint32_t> IndexWriter::find(std::string_view id) const {
   const Impl& impl = *impl_;
+  if (const auto added = impl.batch.ids.find(std::string(id)); added != impl.batch.ids.end())
+    return added->second;
   return impl.doing("reading the index", [&]() -> std::optional<std::uint32_t> {
     const std::string term = schema::id_term(id);
     const auto posting = impl.database.postlist_begin(term);
     if (posting == impl.database.postlist_end(term)) return std::nullopt;
-    return schema::decode_number(impl.database.get_document(*posting).get_value(schema::slot::document));
+    const auto number =
+        schema::decode_number(impl.database.get_document(*posting).get_value(schema::slot::document));
+    return number && impl.columns.find(*number) != nullptr ? number : std::nullopt;
   });
 }
 
 StoredDocument IndexWriter::document(std::uint32_t number) const {
-  return impl_->doing("reading the index", [&] {
-    return decode_document(impl_->database.get_metadata(schema::key::document(number)));
-  });
+  return decode_document(metadata(schema::key::document(number)));
 }
 
 void IndexWriter::set_paths(std::uint32_t number, const std::vector<std::string>& paths, Analyzer& analyzer) {
-  Impl& impl = *impl_;
   StoredDocument record = document(number);
-  std::vector<std::string> terms;
+  std::vector<std::string>& terms = impl_->batch.paths[number];
+  terms.clear();
   for (const std::string& path : paths) {
-    const auto more = path_terms(path, analyzer);
-    terms.insert(terms.end(), more.begin(), more.end());
+    for (std::string& term : path_terms(path, analyzer)) terms.push_back(std::move(term));
   }
-  impl.doing("writing to the index", [&] {
-    impl.dirty = true;
-    const std::string prefix(schema::prefix::path);
-    for (std::uint32_t i = 0; i < record.passages; ++i) {
-      Xapian::Document passage = impl.database.get_document(record.first_docid + i);
-      std::vector<std::string> old;
-      for (auto term = passage.termlist_begin(); term != passage.termlist_end(); ++term) {
-        if ((*term).starts_with(prefix)) old.push_back(*term);
-      }
-      for (const std::string& term : old) passage.remove_term(term);
-      for (const std::string& term : terms) passage.add_boolean_term(term);
-      impl.database.replace_document(record.first_docid + i, passage);
-    }
-    record.paths = paths;
-    impl.database.set_metadata(schema::key::document(number), encode(record));
-  });
+  record.paths = paths;
+  impl_->set_metadata(schema::key::document(number), encode(record));
 }
 
 const std::map<std::string, FileRecord>& IndexWriter::files() const noexcept {
@@ -317,25 +317,27 @@ void IndexWriter::forget_file(const std::string& path) {
 }
 
 std::string IndexWriter::metadata(std::string_view key) const {
-  return impl_->doing("reading the index", [&] { return impl_->database.get_metadata(std::string(key)); });
+  return impl_->doing("reading the index", [&] { return impl_->metadata(std::string(key)); });
 }
 
 void IndexWriter::set_metadata(std::string_view key, std::string_view value) {
-  impl_->doing("writing to the index", [&] {
-    impl_->dirty = true;
-    impl_->database.set_metadata(std::string(key), std::string(value));
-  });
+  impl_->set_metadata(key, value);
 }
 
 bool IndexWriter::dirty() const noexcept {
   return impl_->dirty;
 }
+
 std::uint64_t IndexWriter::documents() const noexcept {
-  return impl_->live;
+  return impl_->columns.documents();
 }
 
-std::uint64_t IndexWriter::passages() const {
-  return impl_->database.get_doccount();
+std::uint64_t IndexWriter::passages() const noexcept {
+  return impl_->passages;
+}
+
+bool IndexWriter::can_build_segments() {
+  return SegmentBuilder::is_possible();
 }
 
 void IndexWriter::commit(std::int64_t now) {
@@ -343,16 +345,19 @@ void IndexWriter::commit(std::int64_t now) {
   if (!impl.dirty) return;
   // The columns of the new revision are on disk before anybody can see it.
   const std::string number = std::to_string(impl.columns_number + 1);
-  save_columns(impl.columns, columns_path(impl.folder, number));
+  save_columns(impl.columns.table(), columns_path(impl.folder, number));
+  impl.set_metadata(schema::key::columns, number);
+  impl.set_metadata(schema::key::updated, std::to_string(now));
   impl.doing("writing to the index", [&] {
-    impl.database.set_metadata(std::string(schema::key::columns), number);
-    impl.database.set_metadata(std::string(schema::key::updated), std::to_string(now));
-    impl.database.commit_transaction();
-    impl.database.begin_transaction();
+    if (impl.is_worth_merging())
+      impl.commit_by_merge();
+    else
+      impl.commit_in_place();
   });
+  impl.batch.clear();
   ++impl.columns_number;
   impl.dirty = false;
-  impl.remove_stale_columns();
+  remove_stale_columns(impl.folder, impl.columns_number);
 }
 
 std::pair<std::uint64_t, std::uint64_t> IndexWriter::compact(std::int64_t now) {
@@ -366,17 +371,7 @@ std::pair<std::uint64_t, std::uint64_t> IndexWriter::compact(std::int64_t now) {
     impl.database.cancel_transaction();
     // Documents are found by ranges of docids: they must stay.
     Xapian::Database(path).compact(fresh.path(), Xapian::DBCOMPACT_NO_RENUMBER);
-    impl.database.close();
-  });
-  for (const auto& entry : fs::directory_iterator(fresh.path())) make_durable(entry.path());
-  make_durable(fresh.path());
-  // The two folders change places in one step: a reader finds the one or the other.
-  if (renameat2(AT_FDCWD, fresh.path().c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) != 0)
-    throw_system_error(errno, "put the compacted database in the place of", path);
-  make_durable(impl.folder);
-  impl.doing("opening the index", [&] {
-    impl.database = Xapian::WritableDatabase(path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
-    impl.database.begin_transaction();
+    impl.exchange(fresh.path());
   });
   return {before, folder_bytes(path)};
 }

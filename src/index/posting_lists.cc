@@ -9,11 +9,53 @@ constexpr std::size_t kChunkBytes = 2000;  // Xapian's: a chunk that has reached
 
 }  // namespace
 
+void PostingRun::extend_to(std::uint32_t docid) {
+  if (body.empty())
+    first = docid;
+  else
+    append_uint(body, docid - last - 1);
+}
+
+void PostingRun::add(std::uint32_t docid, std::uint32_t wdf) {
+  extend_to(docid);
+  append_uint(body, wdf);
+  last = docid;
+}
+
+void PostingRun::append(const PostingRun& run) {
+  if (run.body.empty()) return;
+  extend_to(run.first);
+  body.append(run.body);
+  last = run.last;
+}
+
+void ValueChunk::add(std::uint32_t docid, std::string_view value) {
+  if (tag.empty())
+    first = docid;
+  else
+    append_uint(tag, docid - last - 1);
+  append_string(tag, value);
+  last = docid;
+}
+
+std::string ValueChunk::key(std::uint32_t slot) const {
+  std::string out(value_chunk_key);
+  append_uint(out, slot);
+  append_sortable(out, first);
+  return out;
+}
+
 void PostingListWriter::begin_term(std::string_view term, std::uint64_t documents,
                                    std::uint64_t occurrences) {
-  first_key_.clear();
-  append_term(first_key_, term);
-  next_key_.assign(first_key_);
+  key_.clear();
+  append_term(key_, term);
+  begin_encoded_term(key_, documents, occurrences);
+}
+
+void PostingListWriter::begin_encoded_term(std::string_view key, std::uint64_t documents,
+                                           std::uint64_t occurrences) {
+  first_key_.assign(key);
+  next_key_.assign(key);
   append_term_end(next_key_);
   begin(documents, occurrences);
 }
@@ -28,21 +70,25 @@ void PostingListWriter::begin(std::uint64_t documents, std::uint64_t occurrences
   documents_ = documents;
   occurrences_ = occurrences;
   is_first_ = true;
-  body_.clear();
+  chunk_.body.clear();
+}
+
+void PostingListWriter::make_room() {
+  if (chunk_.body.size() >= kChunkBytes) write_chunk(false);
 }
 
 void PostingListWriter::add(std::uint32_t docid, std::uint32_t wdf) {
-  if (body_.size() >= kChunkBytes) write_chunk(false);
-  if (body_.empty())
-    first_docid_ = docid;
-  else
-    append_uint(body_, docid - last_docid_ - 1);
-  append_uint(body_, wdf);
-  last_docid_ = docid;
+  make_room();
+  chunk_.add(docid, wdf);
+}
+
+void PostingListWriter::add(const PostingRun& run) {
+  make_room();
+  chunk_.append(run);
 }
 
 void PostingListWriter::end() {
-  if (!body_.empty()) write_chunk(true);
+  if (!chunk_.body.empty()) write_chunk(true);
 }
 
 void PostingListWriter::write_chunk(bool is_last) {
@@ -50,56 +96,51 @@ void PostingListWriter::write_chunk(bool is_last) {
   if (is_first_) {
     append_uint(tag_, documents_);
     append_uint(tag_, occurrences_);
-    append_uint(tag_, first_docid_ - 1);
+    append_uint(tag_, chunk_.first - 1);
   } else {
     key_.assign(next_key_);
-    append_sortable(key_, first_docid_);
+    append_sortable(key_, chunk_.first);
   }
   tag_.push_back(is_last ? '1' : '0');
-  append_uint(tag_, last_docid_ - first_docid_);
-  tag_.append(body_);
+  append_uint(tag_, chunk_.last - chunk_.first);
+  tag_.append(chunk_.body);
   table_.append(is_first_ ? first_key_ : key_, tag_);
   is_first_ = false;
-  body_.clear();
+  chunk_.body.clear();
+}
+
+void ValueStatistics::add(std::string_view value) {
+  if (count == 0 || value < least) least = value;
+  if (count == 0 || value > most) most = value;
+  ++count;
+}
+
+void ValueStatistics::append_entry(std::uint32_t slot, Entries& out) const {
+  if (count == 0) return;
+  std::string key(value_statistics_key);
+  append_uint_last(key, slot);
+  std::string tag;
+  append_uint(tag, count);
+  append_string(tag, least);
+  if (most != least) tag += most;
+  out.emplace_back(std::move(key), std::move(tag));
 }
 
 void ValueColumn::add(std::uint32_t docid, std::string_view value) {
-  if (count_ == 0 || value < least_) least_ = value;
-  if (count_ == 0 || value > most_) most_ = value;
-  ++count_;
-  if (chunk_.empty())
-    first_docid_ = docid;
-  else
-    append_uint(chunk_, docid - last_docid_ - 1);
-  append_string(chunk_, value);
-  last_docid_ = docid;
-  if (chunk_.size() >= kChunkBytes) close_chunk();
-}
-
-void ValueColumn::close_chunk() {
-  if (chunk_.empty()) return;
-  bytes_ += chunk_.size() + sizeof(chunks_[0]);
-  chunks_.emplace_back(first_docid_, std::move(chunk_));
-  chunk_.clear();
+  statistics_.add(value);
+  if (chunks_.empty() || chunks_.back().tag.size() >= kChunkBytes) {
+    chunks_.emplace_back();
+    bytes_ += kChunkBytes + sizeof(ValueChunk);
+  }
+  chunks_.back().add(docid, value);
 }
 
 void ValueColumn::finish(std::uint32_t slot, Entries& out) {
-  close_chunk();
-  std::string key(value_chunk_key);
-  append_uint(key, slot);
-  for (auto& [docid, chunk] : chunks_) {
-    std::string place = key;
-    append_sortable(place, docid);
-    out.emplace_back(std::move(place), std::move(chunk));
+  for (ValueChunk& chunk : chunks_) {
+    std::string key = chunk.key(slot);
+    out.emplace_back(std::move(key), std::move(chunk.tag));
   }
-  if (count_ == 0) return;
-  std::string statistics;
-  append_uint(statistics, count_);
-  append_string(statistics, least_);
-  if (most_ != least_) statistics += most_;
-  key.assign(value_statistics_key);
-  append_uint_last(key, slot);
-  out.emplace_back(std::move(key), std::move(statistics));
+  statistics_.append_entry(slot, out);
 }
 
 }  // namespace dossier::glass

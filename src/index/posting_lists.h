@@ -13,6 +13,30 @@
 
 namespace dossier::glass {
 
+// A part of a posting list as a chunk has it: the frequency of its first entry, and of each other the
+// distance to it and the frequency.
+struct PostingRun {
+  std::uint32_t first = 0;  // docids
+  std::uint32_t last = 0;
+  std::string body;
+
+  void add(std::uint32_t docid, std::uint32_t wdf);
+  void append(const PostingRun& run);
+
+ private:
+  void extend_to(std::uint32_t docid);
+};
+
+// The same of values.
+struct ValueChunk {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::string tag;
+
+  void add(std::uint32_t docid, std::string_view value);
+  std::string key(std::uint32_t slot) const;
+};
+
 // Keys of the postlist table that are no term's begin with a zero byte and one of these.
 inline constexpr std::string_view metadata_key("\0\xC0", 2);
 inline constexpr std::string_view value_statistics_key("\0\xD0", 2);
@@ -30,21 +54,32 @@ class PostingListWriter {
   // Begins the list of a term that is in so many documents, so often.
   void begin_term(std::string_view term, std::uint64_t documents, std::uint64_t occurrences);
   void begin_lengths();  // those of the documents, as a posting list
+  void begin_encoded_term(std::string_view key, std::uint64_t documents, std::uint64_t occurrences);
   void add(std::uint32_t docid, std::uint32_t wdf);
+  void add(const PostingRun& run);
   void end();
 
  private:
   void begin(std::uint64_t documents, std::uint64_t occurrences);
+  void make_room();
   void write_chunk(bool is_last);
 
   TableWriter& table_;
   std::string first_key_, next_key_;  // the second before the docid
   std::uint64_t documents_ = 0;
   std::uint64_t occurrences_ = 0;
-  bool is_first_ = true;  // the chunk that is being made
-  std::uint32_t first_docid_ = 0;
-  std::uint32_t last_docid_ = 0;
-  std::string body_, key_, tag_;
+  PostingRun chunk_;
+  bool is_first_ = true;  // the chunk
+  std::string key_, tag_;
+};
+
+// How many values a slot has, and between which they lie.
+struct ValueStatistics {
+  std::uint32_t count = 0;
+  std::string least, most;
+
+  void add(std::string_view value);
+  void append_entry(std::uint32_t slot, Entries& out) const;
 };
 
 // The values of one slot, by docid.
@@ -56,13 +91,8 @@ class ValueColumn {
   std::uint64_t bytes() const noexcept { return bytes_; }
 
  private:
-  void close_chunk();
-
-  std::uint32_t count_ = 0;
-  std::string least_, most_;
-  std::uint32_t first_docid_ = 0, last_docid_ = 0;  // of the open chunk
-  std::string chunk_;
-  std::vector<std::pair<std::uint32_t, std::string>> chunks_;  // first docid, tag
+  ValueStatistics statistics_;
+  std::vector<ValueChunk> chunks_;  // all but the last are full
   std::uint64_t bytes_ = 0;
 };
 

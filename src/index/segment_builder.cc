@@ -1,11 +1,7 @@
 #include "dossier/index/segment_builder.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <exception>
-#include <filesystem>
-#include <optional>
-#include <thread>
+#include <future>
 #include <vector>
 
 #include "dossier/core/error.h"
@@ -21,22 +17,15 @@ namespace {
 using glass::Table;
 
 const std::string& make_folder(const std::string& path) {
-  std::error_code error;
-  if (!std::filesystem::create_directory(path, error))
-    throw_system_error(error ? error.value() : EEXIST, "make", path);
+  glass::make_database_folder(path);
   return path;
 }
 
 }  // namespace
 
 struct SegmentBuilder::Impl {
-  // Blocks carry the revision that wrote them; theirs may be below the database's, which is not known yet.
-  static constexpr std::uint32_t block_revision = 1;
-
   explicit Impl(const std::string& folder)
-      : path(make_folder(folder)),
-        records(path, Table::docdata, block_revision),
-        term_lists(path, Table::termlist, block_revision) {}
+      : path(make_folder(folder)), records(path, Table::docdata), term_lists(path, Table::termlist) {}
 
   void add_values(std::uint32_t docid, const PassagePostings& postings) {
     if (postings.values().empty()) return;
@@ -62,7 +51,7 @@ struct SegmentBuilder::Impl {
   }
 
   glass::Root write_postings(const std::vector<std::uint32_t>& order, const glass::Entries& entries) {
-    glass::TableWriter table(path, Table::postlist, block_revision);
+    glass::TableWriter table(path, Table::postlist);
     for (const auto& [name, value] : entries) table.append(name, value);
     glass::PostingListWriter list(table);
     list.begin_lengths();
@@ -80,7 +69,7 @@ struct SegmentBuilder::Impl {
   }
 
   glass::Root write_positions(const std::vector<std::uint32_t>& order) {
-    glass::TableWriter table(path, Table::position, block_revision);
+    glass::TableWriter table(path, Table::position);
     std::string buffer;
     std::string place;
     for (const std::uint32_t number : order) {
@@ -102,22 +91,9 @@ struct SegmentBuilder::Impl {
   // Both tables of the postings, each in a thread of its own.
   void write_terms(const std::map<std::string, std::string>& metadata, glass::Version& version) {
     const std::vector<std::uint32_t> order = terms.sorted();
-    std::exception_ptr failure;
-    std::thread beside([&] {
-      try {
-        version.root(Table::position) = write_positions(order);
-      } catch (...) {
-        failure = std::current_exception();
-      }
-    });
-    try {
-      version.root(Table::postlist) = write_postings(order, facts(metadata));
-    } catch (...) {
-      beside.join();
-      throw;
-    }
-    beside.join();
-    if (failure) std::rethrow_exception(failure);
+    auto positions = std::async(std::launch::async, [&] { return write_positions(order); });
+    version.root(Table::postlist) = write_postings(order, facts(metadata));
+    version.root(Table::position) = positions.get();
   }
 
   std::string path;
@@ -168,14 +144,12 @@ void SegmentBuilder::finish(const std::map<std::string, std::string>& metadata, 
   Impl& impl = *impl_;
   glass::Version version;
   version.revision = revision;
-  for (std::size_t i = 0; i < glass::table_count; ++i)
-    version.roots[i].compress_min = glass::compress_min(static_cast<Table>(i));
   version.root(Table::docdata) = impl.records.finish();
   version.root(Table::termlist) = impl.term_lists.finish();
   impl.write_terms(metadata, version);
   impl.statistics.most_wdf = impl.terms.most_wdf();
   version.statistics = impl.statistics;
-  glass::OutputFile(impl.path + "/iamglass").write_at(0, glass::encode(version));
+  glass::write_version(impl.path, version);
 }
 
 }  // namespace dossier

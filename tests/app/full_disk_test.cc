@@ -52,9 +52,10 @@ std::string in_child(const std::function<std::string()>& work) {
 }
 
 // Indexes until there is no more room, then with `make_room`. "ok", or what is wrong.
-std::string fill_up_and_go_on(const IndexedFolder& folder, const std::string& expected_hint,
+std::string fill_up_and_go_on(const IndexedFolder& folder, Writing writing, const std::string& expected_hint,
                               const std::function<bool()>& make_room) {
   UpdateOptions options = folder.options();
+  options.writing = writing;
   options.commit_bytes = 20'000;
   try {
     update_index(options);
@@ -74,7 +75,17 @@ std::string fill_up_and_go_on(const IndexedFolder& folder, const std::string& ex
   return folder.documents() == folder.documents_of_clean_run() ? "ok" : "other documents than a clean run";
 }
 
-TEST(FullDisk, IsSaidAndWhatWasCommittedIsKept) {
+class FullDisk : public testing::TestWithParam<Writing> {};
+class FileSizeLimit : public FullDisk {};
+
+const auto kEitherWay = testing::Values(Writing::stock, Writing::segments);
+std::string name_of(const testing::TestParamInfo<Writing>& info) {
+  return info.param == Writing::stock ? "stock" : "segments";
+}
+INSTANTIATE_TEST_SUITE_P(Writing, FullDisk, kEitherWay, name_of);
+INSTANTIATE_TEST_SUITE_P(Writing, FileSizeLimit, kEitherWay, name_of);
+
+TEST_P(FullDisk, IsSaidAndWhatWasCommittedIsKept) {
   IndexedFolder folder;
   fill(folder);
   std::filesystem::create_directory(folder.index());
@@ -87,14 +98,15 @@ TEST(FullDisk, IsSaidAndWhatWasCommittedIsKept) {
     mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
     if (!resize(0, "size=1500k")) return "not permitted";
     return fill_up_and_go_on(
-        folder, "the disk is full: make room and run the command again; what was committed is kept",
+        folder, GetParam(),
+        "the disk is full: make room and run the command again; what was committed is kept",
         [&] { return resize(MS_REMOUNT, "size=100m"); });
   });
   if (result == "not permitted") GTEST_SKIP() << "this system lets nobody mount a small file system";
   EXPECT_EQ(result, "ok");
 }
 
-TEST(FileSizeLimit, IsSaidAndWhatWasCommittedIsKept) {
+TEST_P(FileSizeLimit, IsSaidAndWhatWasCommittedIsKept) {
   IndexedFolder folder;
   fill(folder);
   EXPECT_EQ(in_child([&] {
@@ -103,7 +115,8 @@ TEST(FileSizeLimit, IsSaidAndWhatWasCommittedIsKept) {
               getrlimit(RLIMIT_FSIZE, &before);
               const rlimit small{.rlim_cur = 300'000, .rlim_max = before.rlim_max};
               if (setrlimit(RLIMIT_FSIZE, &small) != 0) return std::string("no limit");
-              return fill_up_and_go_on(folder, "", [&] { return setrlimit(RLIMIT_FSIZE, &before) == 0; });
+              return fill_up_and_go_on(folder, GetParam(), "",
+                                       [&] { return setrlimit(RLIMIT_FSIZE, &before) == 0; });
             }),
             "ok");
 }

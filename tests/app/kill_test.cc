@@ -40,9 +40,10 @@ void acknowledge(std::uint64_t files) {
   if (write(STDOUT_FILENO, line.data(), line.size()) < 0) _exit(1);
 }
 
-// The child: an ordinary run with many commits.
-int run_update(const char* index, const char* docs) {
+// The child: an ordinary run with many commits, through Xapian's writer or by segments.
+int run_update(const char* index, const char* docs, const std::string& writing) {
   UpdateOptions options{.index = index, .paths = {docs}, .jobs = 2};
+  options.writing = writing == "segments" ? Writing::segments : Writing::stock;
   options.today = parse_partial_date("2024-06-30")->days.first;
   options.commit_bytes = kCommitBytes;
   std::optional<std::uint64_t> being_committed;
@@ -236,7 +237,8 @@ void KilledIndexer::kill_updates() {
       ASSERT_FALSE(committed_) << error.what();  // a database that was killed while it was made
     }
     const Microseconds time(below(static_cast<std::size_t>(longest.count())));
-    const Attempt attempt = kill_after(time, {"--update", folder_.index(), folder_.docs()});
+    const char* writing = below(2) == 0 ? "segments" : "stock";
+    const Attempt attempt = kill_after(time, {"--update", folder_.index(), folder_.docs(), writing});
     kills_ += attempt.killed;
     kills_after_commits_ += attempt.killed && attempt.acknowledged > 0;
     expect_sound(plan, attempt.acknowledged);
@@ -347,7 +349,7 @@ TEST(KilledRun, LosesNothingThatWasCommittedAndIsEndedByTheNext) {
 int main(int argc, char** argv) {
   const std::string_view mode = argc > 1 ? argv[1] : "";
   if (mode == dossier::worker_argument) return dossier::run_worker();
-  if (mode == "--update" && argc == 4) return dossier::run_update(argv[2], argv[3]);
+  if (mode == "--update" && argc == 5) return dossier::run_update(argv[2], argv[3], argv[4]);
   if (mode == "--compact" && argc == 3) return dossier::run_compact(argv[2]);
   testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();

@@ -14,6 +14,7 @@
 #include "dossier/core/file_walk.h"
 #include "dossier/document/file_record.h"
 #include "dossier/extract/worker.h"
+#include "dossier/index/writing.h"
 
 namespace dossier {
 
@@ -47,8 +48,12 @@ struct UpdateOptions {
   bool list = false;           // have the report name every file that was added, changed or removed
   Retry retry = Retry::failed;
   WorkerOptions worker;
-  std::uint64_t commit_bytes = 64ull << 20;             // of text between commits
-  std::int64_t commit_seconds = 20;                     // between commits, when anything was done
+  // Between commits, when anything was done: so much text, or so long, but three times as long as the last
+  // commit took at least, which is longer in a large index.
+  std::uint64_t commit_bytes = 512ull << 20;
+  std::int64_t commit_seconds = 20;
+  std::uint64_t memory = 512ull << 20;  // bytes that this process may take for what it writes
+  Writing writing = Writing::by_size;
   Day today = 0;                                        // 0: the system's
   std::function<void(const UpdateProgress&)> progress;  // called from the calling thread, often
   std::function<bool()> interrupted;  // asked often; true: finish the document at hand, commit and return
@@ -71,6 +76,7 @@ struct UpdateReport {
   std::uint64_t excluded = 0;
   double seconds = 0;
   bool interrupted = false;
+  bool segments = true;  // false: this Xapian is not one that they were compared with; its own writer did all
   std::optional<Confinement> confinement;  // of the workers; none if nothing was read
   std::map<std::pair<Status, Reason>, std::uint64_t>
       troubles;                          // all files below the paths that are not wholly indexed

@@ -14,15 +14,21 @@
 #include "dossier/index/columns.h"
 #include "dossier/index/document_indexer.h"
 #include "dossier/index/stored.h"
+#include "dossier/index/writing.h"
 
 namespace dossier {
+
+struct IndexWriterOptions {
+  std::uint64_t memory = 256ull << 20;  // bytes that what is not yet written may take, about
+  Writing writing = Writing::by_size;   // other than by_size: for tests and measurements
+};
 
 class IndexWriter {
  public:
   // Opens the index in `folder`, or makes one. Throws Error(locked) naming the process that writes to it,
   // Error(no_index) if there is something else, an index of another version or one that may not be written
   // to, Error(io) where the system refuses otherwise.
-  explicit IndexWriter(const std::string& folder);
+  explicit IndexWriter(const std::string& folder, const IndexWriterOptions& options = {});
   ~IndexWriter();  // drops what was not committed
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -43,12 +49,15 @@ class IndexWriter {
   std::string metadata(std::string_view key) const;
   void set_metadata(std::string_view key, std::string_view value);
 
+  // False where Xapian is of a version that segments were not compared with: all goes through its own writer.
+  static bool can_build_segments();
+
   // Makes durable and visible all that was done. Does nothing if nothing was. `now`: seconds since 1970-01-01
   // UTC.
   void commit(std::int64_t now);
   bool dirty() const noexcept;
   std::uint64_t documents() const noexcept;
-  std::uint64_t passages() const;
+  std::uint64_t passages() const noexcept;
 
   // Writes the database anew without its gaps and unused space. Commits first. Gives the bytes before and
   // after.
