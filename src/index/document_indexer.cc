@@ -45,8 +45,9 @@ class FieldTerms {
 };
 
 // In a language that writes compounds as one word, lets long words be found by their end.
-void add_reversed(const Token& token, PostingCollector& out) {
-  if (token.kind != TokenKind::word || count_code_points(token.term->stem) < 2 * min_compound_part) return;
+void add_reversed(const Token& token, const CompoundRules& rules, PostingCollector& out) {
+  const bool whole = token.kind == TokenKind::word || token.kind == TokenKind::ideographic;
+  if (!whole || count_code_points(token.term->stem) < rules.shortest_whole()) return;
   out.add_boolean_term(schema::reversed_term(token.term->stem));
 }
 
@@ -146,10 +147,10 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
     postings = shared;
     const std::string_view words = text.substr(passage.start, passage.end - passage.start);
     const std::string& language = passage.language.empty() ? document.language : passage.language;
-    const bool has_compounds = compound_rules(language) != nullptr;
+    const CompoundRules* compounds = compound_rules(language);
     length += analyzer.analyze(words, language, [&](const Token& token) {
       body.add(token, postings);
-      if (has_compounds) add_reversed(token, postings);
+      if (compounds != nullptr) add_reversed(token, *compounds, postings);
     });
     add_headings(passage, document.language, analyzer, heading, postings);
     add_mentions(passage.mentions, postings);

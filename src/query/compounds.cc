@@ -35,8 +35,9 @@ Compounds::Compounds(const IndexReader& reader, Analyzer& analyzer)
 }
 
 std::vector<std::string> Compounds::split(const std::string& word) {
-  if (rules_.empty() || count_code_points(word) < 2 * min_compound_part) return {};
+  const std::size_t letters = count_code_points(word);
   for (const CompoundRules* rules : rules_) {
+    if (!rules->of_words || letters < rules->shortest_whole()) continue;
     auto halves = split(word, *rules);
     if (!halves.empty() && !stands_elsewhere_only(word, *rules)) return halves;
   }
@@ -47,9 +48,9 @@ std::vector<std::string> Compounds::split(const std::string& word) {
 std::vector<std::string> Compounds::split(const std::string& word, const CompoundRules& rules) {
   const std::size_t letters = count_code_points(word);
   std::size_t at = 0;
-  for (std::size_t before = 0; before + min_compound_part <= letters;
+  for (std::size_t before = 0; before + rules.shortest <= letters;
        ++before, at = decode_utf8(word, at).next) {
-    if (before < min_compound_part || !is_word(std::string_view(word).substr(at), rules.language)) continue;
+    if (before < rules.shortest || !is_word(std::string_view(word).substr(at), rules.language)) continue;
     std::string first = first_word(std::string_view(word).substr(0, at), rules);
     if (!first.empty()) return {std::move(first), word.substr(at)};
   }
@@ -61,7 +62,7 @@ std::string Compounds::first_word(std::string_view start, const CompoundRules& r
   any_link(rules, [&](std::string_view link) {
     if (!start.ends_with(link)) return false;
     const std::string_view word = start.substr(0, start.size() - link.size());
-    if (count_code_points(word) < min_compound_part || !is_word(word, rules.language)) return false;
+    if (count_code_points(word) < rules.shortest || !is_word(word, rules.language)) return false;
     found = word;
     return true;
   });
@@ -103,7 +104,7 @@ std::vector<std::string> Compounds::around(const std::string& word) {
   std::vector<std::string> found;
   for (const CompoundRules* rules : rules_) {
     const std::string stem = analyzer_.forms(word, rules->language).stem;
-    if (count_code_points(stem) < min_compound_part || stands_elsewhere_only(word, *rules)) continue;
+    if (count_code_points(stem) < rules->shortest || stands_elsewhere_only(word, *rules)) continue;
     add_ending_with(stem, *rules, found);
     add_beginning_with(stem, *rules, found);
   }
@@ -121,7 +122,8 @@ void Compounds::add_ending_with(const std::string& stem, const CompoundRules& ru
        ++term, ++scanned) {
     std::string compound = schema::reversed_word(*term);
     const std::string_view before = std::string_view(compound).substr(0, compound.size() - stem.size());
-    if (!before.empty() && !first_word(before, rules).empty()) found.push_back(std::move(compound));
+    const bool made = rules.of_words ? !first_word(before, rules).empty() : !before.empty();
+    if (made) found.push_back(std::move(compound));
   }
 }
 
@@ -137,7 +139,8 @@ void Compounds::add_beginning_with(const std::string& stem, const CompoundRules&
     const bool made = any_link(rules, [&](std::string_view link) {
       if (!behind.starts_with(link)) return false;
       const std::string_view last = behind.substr(link.size());
-      return count_code_points(last) >= min_compound_part && is_word(last, rules.language);
+      if (!rules.of_words) return !last.empty();
+      return count_code_points(last) >= rules.shortest && is_word(last, rules.language);
     });
     // Other languages have words that begin so: only what has been taken for a long word of this one counts.
     if (made && database_.term_exists(schema::reversed_term(compound))) found.push_back(compound);

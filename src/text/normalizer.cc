@@ -78,7 +78,13 @@ std::string_view plain_letter(char32_t c) noexcept {
     case U'ى':
       return "ي";
     case U'ة':
+    case U'ہ':
+    case U'ە':
       return "ه";
+    case U'ی':  // Persian and Urdu write some letters with characters of their own
+      return "ي";
+    case U'ک':
+      return "ك";
     default:
       return {};
   }
@@ -124,7 +130,11 @@ std::string fold_diacritics(std::string_view word) {
     if (!mark) base = c;
     if (c != kTatweel && (!mark || !is_dropped(base, c))) {
       const std::string_view plain = plain_letter(c);
-      out.append(plain.empty() ? std::string_view(apart).substr(i, next - i) : plain);
+      if (type == U_DECIMAL_DIGIT_NUMBER) {
+        out += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(c)));
+      } else {
+        out.append(plain.empty() ? std::string_view(apart).substr(i, next - i) : plain);
+      }
     }
     i = next;
   }

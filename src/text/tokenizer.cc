@@ -45,6 +45,11 @@ bool is_dictionary_script(char32_t c) noexcept {
   }
 }
 
+// In Arabic script a zero-width non-joiner parts a word from its ending; elsewhere it is about shapes alone.
+bool parts_words(char32_t c, char32_t before) noexcept {
+  return c == 0x200C && ((before >= 0x0620 && before <= 0x06FF) || (before >= 0x0750 && before <= 0x077F));
+}
+
 bool is_apostrophe(char32_t c) noexcept {
   return c == 0x2019 || c == 0x02BC;
 }
@@ -136,6 +141,7 @@ struct Tokenizer::Impl {
   Piece scan_piece(std::size_t start) const noexcept {
     Piece piece{.start = start, .end = start};
     std::size_t i = start;
+    char32_t before = 0;
     while (i < text.size()) {
       const auto byte = static_cast<unsigned char>(text[i]);
       if (byte < 128) {
@@ -151,6 +157,8 @@ struct Tokenizer::Impl {
         continue;
       }
       const auto [c, next] = decode_utf8(text, i);
+      if (parts_words(c, before)) break;
+      before = c;
       const CharClass type = classify(c);
       if (type == CharClass::letter) {
         ++piece.letters;
@@ -188,6 +196,7 @@ struct Tokenizer::Impl {
     if (static_cast<unsigned char>(text[offset]) < 128) return {Joint::none, offset};
     const auto [c, next] = decode_utf8(text, offset);
     if (c == 0x2010 || c == 0x2011) return {Joint::hyphen, skip_line_break(next)};
+    if (c == 0x200C) return {Joint::hyphen, next};  // ended the piece before it
     if (is_apostrophe(c)) return {Joint::apostrophe, next};
     // Inside a line a soft hyphen belongs to the piece.
     if (c == 0xAD && skip_line_break(next) != next) return {Joint::hyphen, skip_line_break(next)};

@@ -62,6 +62,14 @@ TEST(Compounds, AreMarkedWhole) {
             "Der [Gletscherabfluss] im Schutzgebiet.");
 }
 
+TEST(Compounds, OfScriptsWithoutSpacesAreFoundByTheirBeginningAndEnd) {
+  SearchedIndex index({in("ja", "ja", "外務省の報道官は述べた。"), in("zh", "zh", "安全理事会通过了决议案。"),
+                       in("ko", "ko", "정부는 협상을 시작했다."), in("th", "th", "สิทธิมนุษยชน")});
+  const std::vector<Expected> rows{{"外務", "ja"}, {"决议", "zh"},   {"理事会", "zh"}, {"정부", "ko"},
+                                   {"협상", "ko"}, {"มนุษยชน", "th"}, {"=外務", ""}};
+  for (const Expected& row : rows) EXPECT_EQ(index.matches(row.query), row.matches) << row.query;
+}
+
 TEST(HyphenatedWords, FindTheirPartsWhereNotAllNeedBeFound) {
   SearchedIndex index(
       {one("both", "A Tesla-unit of charge"), one("part", "Units of charge"), one("f", "F and 35 units")});

@@ -39,6 +39,20 @@ TEST(Words, MeetInEveryLanguageOfTheIndex) {
                          {"决议", "zh"}});
 }
 
+TEST(Words, MeetAcrossTheLettersAndDigitsOfArabicScripts) {
+  SearchedIndex index(
+      {{.id = "fa", .language = "fa", .passages = {{"وزیر درباره تحریم\u200Cها گفت. قطعنامه ۱۲۴۴"}}},
+       {.id = "ar", .language = "ar", .passages = {{"القرار ١٢٤٤ من وزير"}}}});
+  expect_matches(index, {{"1244", "ar fa"},
+                         {"۱۲۴۴", "ar fa"},
+                         {"=1244", ""},
+                         {"وزير", "ar fa"},
+                         {"تحریم", "fa"},
+                         {"تحریم\u200Cها", "fa"},
+                         {"تحریمها", "fa"},
+                         {"\"درباره تحریم\"", "fa"}});
+}
+
 TEST(Words, MeetInTheLanguageOfTheirPassage) {
   SearchedIndex index(
       {{.id = "treaty",

@@ -86,6 +86,18 @@ TEST(Normalizer, FoldsOtherScripts) {
   });
 }
 
+TEST(Normalizer, FoldsPersianLettersAndDigitsOfAnyScript) {
+  expect_forms({
+      {"وزیر", "وزیر", "وزير"},
+      {"کشور", "کشور", "كشور"},
+      {"۱۲۴۴", "۱۲۴۴", "1244"},
+      {"١٢٤٤", "١٢٤٤", "1244"},
+      {"१९४८", "१९४८", "1948"},
+      {"²", "2", "2"},
+      {"Ⅻ", "xii", "xii"},
+  });
+}
+
 TEST(Normalizer, LeavesWhatIsFoldedAlone) {
   for (char32_t c = 1; c < 0x20000; ++c) {
     if (c == 0x3400) c = 0xA000;  // ideographs and syllables have nothing to fold

@@ -185,8 +185,9 @@ TEST(Tokenizer, KeepsMarksWithTheirLetters) {
       {"\u0301abc", "0:abc"},
       {"العَرَبِيَّة كِتَاب", "0:العَرَبِيَّة 1:كِتَاب"},
       {"كـتاب", "0:كـتاب"},
-      {"Koso\u00ADvo", "0:Koso\u00ADvo"},  // the normalizer drops the soft hyphen
-      {"می\u200Cخواهم", "0:می\u200Cخواهم"},
+      {"Koso\u00ADvo", "0:Koso\u00ADvo"},              // the normalizer drops the soft hyphen
+      {"می\u200Cخواهم", "0:میخواهم+ 0:می- 1:خواهم-"},  // parts a word in Arabic script
+      {"क्\u200Cष", "0:क्\u200Cष"},                      // and letters elsewhere
       {"a\u200D b", "0:a 1:b"},
       {"\u200Fשלום\u200F", "0:שלום"},
   });
