@@ -46,7 +46,6 @@ std::optional<std::int64_t> parse_seconds(const std::string& text) {
 void count_documents(const IndexReader& reader, IndexStatus& status) {
   if (reader.database().get_doccount() == 0) return;
   const Columns& columns = reader.columns();
-  status.index.documents = columns.documents();
   DocumentCounts counts;
   for (const DocumentRow& row : columns.rows()) counts.push_back(row.passages);
   for (const FacetRequest& facet : {FacetRequest{.name = "language"}, FacetRequest{.name = "type"},
@@ -108,11 +107,7 @@ std::vector<FileRecord> troubled_files(const std::string& index) {
 
 IndexStatus index_status(const std::string& index) {
   return read_index(index, [&](const IndexReader& reader) {
-    const auto& database = reader.database();
-    IndexStatus status{.path = index, .bytes = bytes_below(index)};
-    status.index = {.passages = database.get_doccount(),
-                    .uuid = database.get_uuid(),
-                    .revision = database.get_revision()};
+    IndexStatus status{.path = index, .index = describe(reader), .bytes = bytes_below(index)};
     status.schema_version = reader.metadata(schema::key::version);
     status.roots = remembered_paths(reader.metadata(schema::key::roots));
     status.last_indexed = parse_seconds(reader.metadata(schema::key::updated));

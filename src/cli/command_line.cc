@@ -76,6 +76,7 @@ void add_commands(Context& context) {
   add_search_commands(context);
   add_time_commands(context);
   add_likeness_commands(context);
+  add_serve_command(context);
   add_browse_commands(context);
   add_index_command(context);
   add_maintain_commands(context);

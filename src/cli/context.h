@@ -98,7 +98,8 @@ void add_index_command(Context& context);
 void add_search_commands(Context& context);    // search, facets, explain, suggest
 void add_time_commands(Context& context);      // timeline, trend
 void add_likeness_commands(Context& context);  // similar
-void add_browse_commands(Context& context);    // show, list, status, failed
+void add_serve_command(Context& context);
+void add_browse_commands(Context& context);  // show, list, status, failed
 void add_extract_command(Context& context);
 void add_dates_command(Context& context);
 void add_maintain_commands(Context& context);  // remove, compact, check

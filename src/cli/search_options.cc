@@ -1,27 +1,8 @@
 #include "search_options.h"
 
-#include <charconv>
-
-#include "dossier/core/calendar.h"
+#include "dossier/search/request_parts.h"
 
 namespace dossier {
-namespace {
-
-constexpr std::size_t kDateBuckets = 1000;  // time lines are shown whole
-constexpr std::size_t kValueBuckets = 10;
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  std::size_t start = 0;
-  for (std::size_t end = text.find(separator); end != std::string::npos; end = text.find(separator, start)) {
-    parts.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  parts.push_back(text.substr(start));
-  return parts;
-}
-
-}  // namespace
 
 std::string join_words(const std::vector<std::string>& words) {
   std::string out;
@@ -29,52 +10,15 @@ std::string join_words(const std::vector<std::string>& words) {
   return out;
 }
 
-FacetRequest parse_facet(const std::string& text) {
-  const std::vector<std::string> parts = split(text, ':');
-  FacetRequest facet{.name = parts[0] == "lang" ? "language" : parts[0]};
-  const bool is_date = facet.name == "published" || facet.name == "mentioned";
-  facet.size = is_date ? kDateBuckets : kValueBuckets;
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    std::size_t size = 0;
-    const char* end = parts[i].data() + parts[i].size();
-    const auto [rest, error] = std::from_chars(parts[i].data(), end, size);
-    const auto unit = parse_unit_name(parts[i]);
-    if (unit && is_date && *unit != CalendarUnit::century) {
-      facet.interval = *unit;
-    } else if (error == std::errc() && rest == end && size > 0) {
-      facet.size = size;
-    } else {
-      throw Error(ErrorCode::usage,
-                  "'" + text + "' is no facet: '" + parts[i] + "' is neither an interval nor a size",
-                  "facets are NAME[:interval][:size]: published:month, source:20");
-    }
-  }
-  if (!is_date && facet.name != "language" && facet.name != "source" && facet.name != "type") {
-    throw Error(ErrorCode::usage, "there is no facet '" + parts[0] + "'",
-                "facets are published and mentioned (:day|month|year|decade), language, source and type");
-  }
-  return facet;
-}
-
 SearchRequest make_request(const SearchOptions& options) {
   SearchRequest request = options.request;
   request.query = join_words(options.words);
-  request.by = options.by == "document" ? GroupBy::document : GroupBy::passage;
-  request.match = options.match == "all"   ? MatchMode::all
-                  : options.match == "any" ? MatchMode::any
-                                           : MatchMode::automatic;
-  request.sort = options.sort == "newest"      ? SortOrder::newest
-                 : options.sort == "oldest"    ? SortOrder::oldest
-                 : options.sort == "mentioned" ? SortOrder::mentioned
-                                               : SortOrder::relevance;
-  request.expand = options.expand == "on"    ? Expand::on
-                   : options.expand == "off" ? Expand::off
-                                             : Expand::automatic;
+  request.by = parse_choice<GroupBy>(options.by);
+  request.match = parse_choice<MatchMode>(options.match);
+  request.sort = parse_choice<SortOrder>(options.sort);
+  request.expand = parse_choice<Expand>(options.expand);
   for (const std::string& facet : options.facets) request.facets.push_back(parse_facet(facet));
-  if (options.facets.empty()) {
-    for (const char* facet : {"published:year", "mentioned:year"})
-      request.facets.push_back(parse_facet(facet));
-  }
+  if (options.facets.empty()) request.facets = default_facets();
   if (options.no_facets) request.facets.clear();
   return request;
 }
@@ -109,7 +53,7 @@ void add_filter_options(CLI::App& command, SearchOptions& options) {
 
 void add_query_options(CLI::App& command, SearchOptions& options) {
   command.add_option("QUERY", options.words, "The query; 'dossier help query' shows the language");
-  add_choice(command, "--match", options.match, {"auto", "all", "any"},
+  add_choice(command, "--match", options.match, choice_names<MatchMode>(),
              "Which passages match: with all words, with any, or auto: with all of up to four words")
       ->group(kFinding);
   add_filter_options(command, options);
@@ -120,7 +64,7 @@ namespace {
 
 void add_expand_option(CLI::App& command, SearchOptions& options) {
   add_choice(
-      command, "--expand", options.expand, {"auto", "on", "off"},
+      command, "--expand", options.expand, choice_names<Expand>(),
       "Let words that the best hits share count towards the order: where they stand out, always, or never")
       ->group(kFinding);
 }
@@ -128,7 +72,7 @@ void add_expand_option(CLI::App& command, SearchOptions& options) {
 void add_page_options(CLI::App& command, SearchOptions& options) {
   add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
   add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
-  add_choice(command, "--by", options.by, {"passage", "document"}, "What a hit is")->group(kShowing);
+  add_choice(command, "--by", options.by, choice_names<GroupBy>(), "What a hit is")->group(kShowing);
 }
 
 void add_snippets_option(CLI::App& command, SearchOptions& options) {
@@ -160,7 +104,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
       ->group(kFinding);
   add_page_options(command, options);
   add_expand_option(command, options);
-  add_choice(command, "--sort", options.sort, {"relevance", "newest", "oldest", "mentioned"},
+  add_choice(command, "--sort", options.sort, choice_names<SortOrder>(),
              "Order of the hits: by relevance, by publication, or by the dates they speak of")
       ->group(kShowing);
   add_snippets_option(command, options);

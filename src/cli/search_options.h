@@ -26,9 +26,6 @@ struct SearchOptions {
 // The arguments as one text, a space between them.
 std::string join_words(const std::vector<std::string>& words);
 
-// "published:month:24" as a request. Throws Error(usage).
-FacetRequest parse_facet(const std::string& text);
-
 // What was typed as one request. Throws Error(usage) for a facet that does not exist.
 SearchRequest make_request(const SearchOptions& options);
 

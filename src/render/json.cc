@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "dossier/core/percent.h"
 #include "dossier/core/utf8.h"
 #include "dossier/render/numbers.h"
-#include "text_output.h"
 
 namespace dossier {
 namespace {
@@ -118,21 +118,25 @@ Json passage_json(const HitPassage& passage) {
           {"mentioned", std::move(mentioned)}};
 }
 
-Json query_json(const SearchResult& result) {
-  Json problems = Json::array();
-  for (const Problem& problem : result.problems) {
+Json problems_json(const std::vector<Problem>& problems) {
+  Json out = Json::array();
+  for (const Problem& problem : problems) {
     Json entry = {
         {"offset", problem.span.offset}, {"length", problem.span.length}, {"message", problem.message}};
     if (!problem.filter.empty()) entry["filter"] = problem.filter;
-    problems.push_back(std::move(entry));
+    out.push_back(std::move(entry));
   }
+  return out;
+}
+
+Json query_json(const SearchResult& result) {
   Json out = Json::object();
   if (!result.request.query_id.empty()) out["id"] = result.request.query_id;
   out.update({{"text", result.query},
               {"interpreted", result.interpreted},
               {"match", result.match},
               {"relaxed", result.relaxed},
-              {"problems", std::move(problems)},
+              {"problems", problems_json(result.problems)},
               {"suggestion", result.suggestion ? Json(*result.suggestion) : Json()}});
   return out;
 }

@@ -27,6 +27,7 @@ void put_resolution(Json& object, const DateMention& mention);  // when it is, a
 Json counts_json(const Counts& counts);
 Json document_json(const HitDocument& document);
 Json passage_json(const HitPassage& passage);
+Json problems_json(const std::vector<Problem>& problems);
 Json query_json(const SearchResult& result);
 Json facets_json(const std::vector<Facet>& facets);
 

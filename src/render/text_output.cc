@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dossier/core/percent.h"
 #include "dossier/core/utf8.h"
 #include "dossier/render/mention_text.h"
 
@@ -127,18 +128,6 @@ CellText passage_cells(const HitPassage& passage, const std::vector<Range>& show
 
 std::string heading_path(const std::vector<std::string>& headings, const Style& style) {
   return fmt::format("{}", fmt::join(headings, signs(style).inner));
-}
-
-std::string percent_escape(std::string_view bytes, std::string_view keep) {
-  std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~").find(c) != std::string_view::npos ||
-                       keep.find(c) != std::string_view::npos;
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-  }
-  return out;
 }
 
 }  // namespace dossier

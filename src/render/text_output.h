@@ -75,7 +75,4 @@ CellText passage_cells(const HitPassage& passage, const std::vector<Range>& show
 // "Background › Resolution 1244".
 std::string heading_path(const std::vector<std::string>& headings, const Style& style);
 
-// Percent-escaped for a URL; what `keep` accepts and letters, digits, "-._~" stay.
-std::string percent_escape(std::string_view bytes, std::string_view keep);
-
 }  // namespace dossier

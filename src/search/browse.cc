@@ -88,6 +88,14 @@ class Marker {
 
 }  // namespace
 
+IndexInfo describe(const IndexReader& reader) {
+  const Xapian::Database& database = reader.database();
+  return {.documents = database.get_doccount() > 0 ? reader.columns().documents() : 0,
+          .passages = database.get_doccount(),
+          .uuid = database.get_uuid(),
+          .revision = database.get_revision()};
+}
+
 void each_document(IndexReader& reader, const std::function<bool(const HitDocument&)>& visit) {
   for (std::uint32_t number = 0;; ++number) {
     bool at_end = false;
@@ -117,15 +125,17 @@ std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& a
   if (!place) return std::nullopt;
   const auto ordinal = place->ordinal;
   StoredDocument stored = reader.document(place->document);
-  const std::uint32_t first = ordinal ? *ordinal - std::min(*ordinal, request.neighbours) : 0;
-  const std::uint32_t last =
-      ordinal ? std::min(stored.passages - 1, *ordinal + std::min(request.neighbours, stored.passages))
-              : stored.passages - 1;
+  // From `first` up to `end`, which is not shown.
+  const std::uint32_t first =
+      ordinal ? *ordinal - std::min(*ordinal, request.neighbours) : std::min(request.offset, stored.passages);
+  const std::uint32_t end =
+      ordinal ? std::min(stored.passages, *ordinal + std::min(request.neighbours, stored.passages) + 1)
+              : first + std::min(request.limit, stored.passages - first);
   const std::uint32_t first_docid = stored.first_docid;
   DocumentView out{.document = to_hit_document(std::move(stored))};
   std::optional<Marker> marker;
   if (!request.query.empty()) marker.emplace(reader, analyzer, request);
-  for (std::uint32_t i = first; i <= last; ++i) {
+  for (std::uint32_t i = first; i < end; ++i) {
     HitPassage passage = to_hit_passage(out.document, reader.passage(first_docid + i));
     if (marker) marker->mark(passage, out.document);
     passage.fragments = {{0, passage.text.size()}};

@@ -10,6 +10,7 @@
 #include "dossier/index/schema.h"
 #include "dossier/query/describe.h"
 #include "dossier/query/parser.h"
+#include "dossier/search/browse.h"
 #include "dossier/search/document_evidence.h"
 #include "dossier/search/highlighter.h"
 #include "dossier/search/hit.h"
@@ -331,10 +332,7 @@ void Search::fetch() {
 }
 
 void Search::describe_index() {
-  result_.index = {.documents = database_.get_doccount() > 0 ? reader_.columns().documents() : 0,
-                   .passages = database_.get_doccount(),
-                   .uuid = database_.get_uuid(),
-                   .revision = database_.get_revision()};
+  result_.index = describe(reader_);
 }
 
 }  // namespace dossier

@@ -45,6 +45,15 @@ ExplainedTerm explain_leaf(const Xapian::Database& database, const Leaf& leaf, c
 }  // namespace
 
 struct Searcher::Impl {
+  // What `work` gives, read from the newest revision.
+  template <typename Work>
+  auto read_newest(const char* attempt, Work&& work) {
+    return translating(attempt + reader.folder(), [&] {
+      reader.refresh();
+      return reading(reader, work);
+    });
+  }
+
   std::optional<SearchResult> similar(const SimilarRequest& request) {
     const auto place = find_place(reader, request.id);
     if (!place) return std::nullopt;
@@ -73,41 +82,41 @@ Searcher::Searcher(const std::string& folder, const RankingOptions& options)
 Searcher::~Searcher() = default;
 
 SearchResult Searcher::search(const SearchRequest& request) {
-  return translating("searching " + impl_->reader.folder(), [&] {
-    impl_->reader.refresh();
-    return reading(impl_->reader,
-                   [&] { return Search(impl_->reader, impl_->analyzer, impl_->ranking, request).run(); });
-  });
+  return impl_->read_newest(
+      "searching ", [&] { return Search(impl_->reader, impl_->analyzer, impl_->ranking, request).run(); });
+}
+
+std::optional<DocumentView> Searcher::view(const ViewRequest& request) {
+  return impl_->read_newest("reading the index ",
+                            [&] { return view_document(impl_->reader, impl_->analyzer, request); });
+}
+
+IndexInfo Searcher::info() {
+  return impl_->read_newest("reading the index ", [&] { return describe(impl_->reader); });
 }
 
 std::optional<SearchResult> Searcher::similar(const SimilarRequest& request) {
-  return translating("searching " + impl_->reader.folder(), [&] {
-    impl_->reader.refresh();
-    return reading(impl_->reader, [&] { return impl_->similar(request); });
-  });
+  return impl_->read_newest("searching ", [&] { return impl_->similar(request); });
 }
 
 Explanation Searcher::explain(const SearchRequest& request) {
-  return translating("searching " + impl_->reader.folder(), [&] {
-    impl_->reader.refresh();
-    return reading(impl_->reader, [&] {
-      Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
-      Explanation out{.result = search.run()};
-      out.expansion = search.expansion();
-      out.tree = print_tree(search.parsed());
-      out.compiled = search.compiled().all.rank.get_description();
-      const Xapian::Database& database = impl_->reader.database();
-      for (const Candidate& candidate : search.candidates()) {
-        HitExplanation& hit = out.hits.emplace_back();
-        hit.passage_score = candidate.passage_score;
-        hit.document_score = candidate.document_score;
-        hit.close = candidate.close;
-        const std::string& id = out.result.hits[out.hits.size() - 1].document.id;
-        for (const Leaf& leaf : search.compiled().leaves)
-          hit.terms.push_back(explain_leaf(database, leaf, candidate, id, impl_->ranking));
-      }
-      return out;
-    });
+  return impl_->read_newest("searching ", [&] {
+    Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
+    Explanation out{.result = search.run()};
+    out.expansion = search.expansion();
+    out.tree = print_tree(search.parsed());
+    out.compiled = search.compiled().all.rank.get_description();
+    const Xapian::Database& database = impl_->reader.database();
+    for (const Candidate& candidate : search.candidates()) {
+      HitExplanation& hit = out.hits.emplace_back();
+      hit.passage_score = candidate.passage_score;
+      hit.document_score = candidate.document_score;
+      hit.close = candidate.close;
+      const std::string& id = out.result.hits[out.hits.size() - 1].document.id;
+      for (const Leaf& leaf : search.compiled().leaves)
+        hit.terms.push_back(explain_leaf(database, leaf, candidate, id, impl_->ranking));
+    }
+    return out;
   });
 }
 

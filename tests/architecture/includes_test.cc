@@ -25,8 +25,9 @@ const std::map<std::string, std::set<std::string>>& allowed_edges() {
       {"search", {"core", "document", "text", "index", "query"}},
       {"render", {"core", "document", "query", "search"}},
       {"app", {"core", "document", "text", "extract", "dates", "ingest", "index", "query", "search"}},
+      {"web", {"core", "document", "query", "search", "render", "app"}},
       // Looks at no index itself: that is app's.
-      {"cli", {"core", "document", "extract", "dates", "query", "search", "render", "app"}},
+      {"cli", {"core", "document", "extract", "dates", "query", "search", "render", "app", "web"}},
   };
   return table;
 }
@@ -35,6 +36,7 @@ const std::map<std::string, std::set<std::string>>& allowed_edges() {
 const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners() {
   static const std::vector<std::pair<std::string, std::set<std::string>>> table = {
       {"<xapian", {"index", "query", "search"}},
+      {"<boost/", {"web"}},
       {"<CLI/", {"cli"}},
       {"<libxml/", {"extract"}},
       {"<archive", {"extract"}},
@@ -49,7 +51,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>>& library_owners
       {"<cld2/", {"text"}},
       {"<libstemmer", {"text"}},
       {"<unicode/", {"core", "text", "extract", "dates", "query", "render"}},
-      {"<nlohmann/", {"extract", "render", "app"}},
+      {"<nlohmann/", {"extract", "render", "app", "web"}},
       {"<xxhash", {"core"}},
   };
   return table;
@@ -65,7 +67,7 @@ std::string resolve(const std::string& file, const std::string& include) {
   if (include.front() != '"') return {};
   const std::string name = include.substr(1, include.find('"', 1) - 1);
   if (name.starts_with("dossier/")) return "include/" + name;
-  return std::filesystem::path(file).parent_path() / name;
+  return (std::filesystem::path(file).parent_path() / name).lexically_normal();
 }
 
 TEST(Architecture, EveryLayerIsInTheTable) {
@@ -141,8 +143,8 @@ void collect(const std::string& file, std::set<std::string>& seen) {
 }
 
 TEST(Architecture, XapianReachesNobodyWhoMustNotKnowIt) {
-  const std::set<std::string> innocent = {"core",  "document", "text",   "extract",
-                                          "dates", "ingest",   "render", "cli"};
+  const std::set<std::string> innocent = {"core",   "document", "text", "extract", "dates",
+                                          "ingest", "render",   "web",  "cli"};
   for (const std::string& file : sources()) {
     if (!innocent.contains(layer_of(file))) continue;
     std::set<std::string> seen;

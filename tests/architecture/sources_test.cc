@@ -20,8 +20,9 @@ TEST(SourceFiles, EveryOneIsInItsLayersList) {
   for (const std::string& file : source_files({"src"})) {
     const std::filesystem::path path = file;
     if (path.extension() != ".cc") continue;
-    const std::set<std::string> listed = words_of(read(root() / path.parent_path() / "CMakeLists.txt"));
-    EXPECT_TRUE(listed.contains(path.filename())) << file << " is in no list and not built";
+    const std::filesystem::path layer = std::filesystem::path("src") / layer_of(file);
+    const std::set<std::string> listed = words_of(read(root() / layer / "CMakeLists.txt"));
+    EXPECT_TRUE(listed.contains(path.lexically_relative(layer))) << file << " is in no list and not built";
   }
 }
 

@@ -58,7 +58,7 @@ TEST_F(BashCompletion, OffersCommandsOptionsValuesAndFiles) {
     std::vector<std::string> words;
     std::string offered;
   } rows[] = {
-      {{"se"}, "search"},
+      {{"sea"}, "search"},
       {{"co"}, "compact|completion"},
       {{"--ve"}, "--version"},
       {{"--color", "a"}, "auto|always"},

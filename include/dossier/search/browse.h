@@ -15,6 +15,9 @@
 
 namespace dossier {
 
+// The index in four numbers.
+IndexInfo describe(const IndexReader& reader);
+
 // Gives every document of the index, in the order in which they were added, until `visit` gives false. When
 // the index changes meanwhile, goes on in its newest revision.
 void each_document(IndexReader& reader, const std::function<bool(const HitDocument&)>& visit);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,9 @@ namespace dossier {
 struct ViewRequest {
   std::string id;                // of a document, or "<document>#<ordinal>" of a passage
   std::uint32_t neighbours = 0;  // passages to show before and behind a passage
-  std::string query;             // whose matches are marked; may be empty
+  std::uint32_t offset = 0;      // of a document: passages to pass over
+  std::uint32_t limit = std::numeric_limits<std::uint32_t>::max();  // of a document: passages at most
+  std::string query;                                                // whose matches are marked; may be empty
   bool exact = false;
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "dossier/search/contents.h"
 #include "dossier/search/explanation.h"
 #include "dossier/search/result.h"
 #include "dossier/search/suggest.h"
@@ -45,6 +46,12 @@ class Searcher {
   // The documents or passages most like one of the index, by the words that tell it from others, without the
   // document itself. Hits are as of search(). None if there is nothing of that id.
   std::optional<SearchResult> similar(const SimilarRequest& request);
+
+  // The document or passage of that name, as view_document (browse.h) gives it; none if there is none.
+  std::optional<DocumentView> view(const ViewRequest& request);
+
+  // The newest revision; costs little enough to be asked before every answer.
+  IndexInfo info();
 
  private:
   struct Impl;
