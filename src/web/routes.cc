@@ -57,6 +57,18 @@ std::vector<Route> make_routes() {
        [](SiteContext& context, const Request& request, const NameValues& parts) {
          return document_page(context, request, parts[0].second);
        }},
+      {"/cite/{id}", true,
+       [](SiteContext& context, const Request& request, const NameValues& parts) {
+         return cite_page(context, request, parts[0].second);
+       }},
+      {"/export/{format}", true,
+       [](SiteContext& context, const Request& request, const NameValues& parts) {
+         return export_list(context, request, parts[0].second);
+       }},
+      {"/help", false,
+       [](SiteContext& context, const Request& request, const NameValues&) {
+         return help_page(context, request);
+       }},
       {"/assets/{name}", false,
        [](SiteContext&, const Request&, const NameValues& parts) { return asset_answer(parts[0].second); }},
       {"/api/openapi.json", false,

@@ -15,14 +15,23 @@
 
 namespace dossier::web {
 
-// "/": the search box.
+// "/": the search box, and what the index holds.
 Response home_page(SiteContext& context, const Request& request);
 
-// "/search?q=...": parameters are those of search_parameters(), taken leniently, and the page's own.
+// "/search?q=...": hits, and what narrows them. page_state.h has the parameters.
 Response search_page(SiteContext& context, const Request& request);
 
 // "/documents/{id}?q=...": the document to read; `id` is decoded.
 Response document_page(SiteContext& context, const Request& request, const std::string& id);
+
+// "/cite/{id}": a document or passage as a citation.
+Response cite_page(SiteContext& context, const Request& request, const std::string& id);
+
+// "/export/{format}?...": the list as a file to keep.
+Response export_list(SiteContext& context, const Request& request, const std::string& format);
+
+// "/help": the query language and the keys.
+Response help_page(SiteContext& context, const Request& request);
 
 // What went wrong, with the problem's status. No index may be there.
 Response error_page(const SiteOptions& options, const Request& request, const HttpProblem& problem);

@@ -1,0 +1,13 @@
+// The result list for other programs.
+#pragma once
+
+#include "html.h"
+#include "page_state.h"
+
+namespace dossier::web {
+
+// Links that give the first kExported hits of the list in each format.
+inline constexpr std::size_t kExported = 1000;
+void put_exports(Html& html, const PageState& state);
+
+}  // namespace dossier::web

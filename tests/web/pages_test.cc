@@ -1,0 +1,237 @@
+// The pages: what they say, that they keep their state in addresses, that they escape whatever they show.
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "web/served_index.h"
+
+namespace dossier::web {
+namespace {
+
+// The text between tags, white space joined.
+std::string text_of(const std::string& html) {
+  std::string text = std::regex_replace(html, std::regex("<[^>]*>"), " ");
+  text = std::regex_replace(text, std::regex("\u00A0"), " ");
+  return std::regex_replace(text, std::regex("\\s+"), " ");
+}
+
+// Every match of the first group.
+std::vector<std::string> all(const std::string& html, const std::string& pattern) {
+  std::vector<std::string> found;
+  const std::regex regex(pattern);
+  for (auto match = std::sregex_iterator(html.begin(), html.end(), regex); match != std::sregex_iterator();
+       ++match)
+    found.push_back((*match)[1]);
+  return found;
+}
+
+SampleDocument dated(const std::string& date) {
+  return {.id = "of-" + date, .title = "Of " + date, .published = date, .passages = {{.text = "A harbour."}}};
+}
+
+std::string published_histogram(ServedIndex& site, const std::string& target) {
+  const std::string page = site.ask(target).body;
+  const std::size_t start = page.find("data-histogram=\"published\"");
+  return page.substr(start, page.find("</section>", start) - start);
+}
+
+// What a screen reader says of each bar of "Published".
+std::vector<std::string> bars(ServedIndex& site, const std::string& target) {
+  const std::string drawn = published_histogram(site, target);
+  return all(drawn.substr(drawn.find("<svg")), "<(?:a|g) [^>]*aria-label=\"([^\"]*)\"");
+}
+
+TEST(SearchPage, ShowsPassagesUnderTheirDocument) {
+  ServedIndex site({{.id = "talks",
+                     .title = "Talks on the harbour",
+                     .published = "2013-05-24",
+                     .source = "UN",
+                     .author = "Ana Obala",
+                     .passages = {{.text = "The harbour is open.", .headings = {"One", "Two"}, .page = 3},
+                                  {.text = "They met at the harbour again."}}}});
+  const std::string text = text_of(site.ask("/search?q=harbour").body);
+  EXPECT_NE(text.find("2 passages in 1 document"), std::string::npos);
+  EXPECT_NE(text.find("Talks on the harbour 24 May 2013 UN Ana Obala English text"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("One Two The harbour is open. p. 3 · ¶ 1 cite"), std::string::npos) << text;
+  EXPECT_NE(text.find("They met at the harbour again. ¶ 2 cite"), std::string::npos) << text;
+  EXPECT_EQ(all(site.ask("/search?q=harbour").body, "<mark>([^<]*)</mark>"),
+            (std::vector<std::string>{"harbour", "harbour", "harbour"}));
+}
+
+// Everything that a document or an address can say, said so that a page which does not escape would run it or
+// show it as its own.
+TEST(SearchPage, HoldsNoMarkupButItsOwn) {
+  const std::string attack =
+      "</title></p>\"'><script src=//x.example></script><svg onload=x() style=a:b>&lt;";
+  SampleDocument hostile{.id = "host\"><b>ile",
+                         .title = attack + " harbour",
+                         .published = "2013",
+                         .language = "en",
+                         .source = attack,
+                         .type = attack,
+                         .author = attack,
+                         .path = "/" + attack,
+                         .passages = {{.text = attack + " harbour " + attack, .headings = {attack}}}};
+  ServedIndex site({hostile});
+  const std::string typed = "%22%27%3E%3Cscript%3E%3Csvg%20onload=x()%20style=a%3E%00%E2%80%AE";
+  std::vector<std::string> targets = {"/",
+                                      "/search?q=harbour",
+                                      "/documents/host%22%3E%3Cb%3Eile?q=harbour",
+                                      "/search?q=harbour&open=host%22%3E%3Cb%3Eile",
+                                      "/" + typed,
+                                      "/documents/" + typed,
+                                      "/export/" + typed + "?q=harbour"};
+  for (const char* name : {"q", "published", "mentioned", "source", "language", "type", "sort", "by", "match",
+                           "page", "published-view", "mentioned-view", "all", "open"})
+    targets.push_back(std::string("/search?q=harbour&") + name + "=" + typed);
+  const std::set<std::string> known = {
+      "a",     "article", "aside",   "bdi",   "body", "button", "dd",      "details", "div",    "dl",
+      "dt",    "form",    "g",       "h1",    "h2",   "h3",     "h4",      "head",    "header", "html",
+      "input", "label",   "li",      "link",  "main", "mark",   "meta",    "nav",     "ol",     "p",
+      "pre",   "rect",    "section", "small", "span", "strong", "summary", "svg",     "table",  "tbody",
+      "td",    "text",    "th",      "thead", "time", "title",  "tr",      "ul",      "script"};
+  for (const std::string& target : targets) {
+    const std::string page = site.ask(target).body;
+    for (const std::string& tag : all(page, "<([^/!][^ >]*)"))
+      EXPECT_TRUE(known.contains(tag)) << target << ": " << tag;
+    for (const std::string& own : all(page, "<script([^>]*)>"))
+      EXPECT_TRUE(own.find("src=\"/assets/") != std::string::npos) << target << ": " << own;
+    for (const std::string& tag : all(page, "<([a-z][^>]*)>")) {
+      EXPECT_FALSE(std::regex_search(std::regex_replace(tag, std::regex("\"[^\"]*\""), "\"\""),
+                                     std::regex(" (on|style)")))
+          << target << ": " << tag;
+      EXPECT_EQ(std::count(tag.begin(), tag.end(), '"') % 2, 0) << target << ": " << tag;
+    }
+    for (const std::string& address : all(page, "(?:href|action|src)=\"([^\"]*)\""))
+      EXPECT_TRUE(address.starts_with("/") || address.starts_with("#")) << target << ": " << address;
+    EXPECT_EQ(page.find("\u202E"), std::string::npos) << target;
+  }
+}
+
+TEST(SearchPage, LinksToADocumentsOwnAddressOnlyWhereThatLeadsToAPage) {
+  ServedIndex site(two_documents());
+  EXPECT_EQ(all(site.ask("/documents/sea").body, "href=\"([a-z]+:[^\"]*)\""), std::vector<std::string>());
+}
+
+TEST(Histogram, CountsByTheUnitThatFits) {
+  const struct {
+    std::vector<std::string> dates;
+    std::string view, unit;
+  } rows[] = {
+      {{"1999-04-05", "2013-05-24"}, "", "year"},
+      {{"2012-04-05", "2013-05-24"}, "", "month"},
+      {{"1850", "1999", "2013"}, "", "decade"},
+      {{"1999-04-05", "2013-05-24"}, "2013", "month"},
+      {{"1999-04-05", "2013-05-24"}, "2013-05", "day"},
+      {{"1999-04-05", "2013-05-24"}, "1900..2020", "decade"},
+      {{"1999-04-05", "2013-05-24"}, "..2020", "year"},
+      {{"1999-04-05", "2013-05-24"}, "nonsense", "year"},
+  };
+  for (const auto& [dates, view, unit] : rows) {
+    std::vector<SampleDocument> samples;
+    for (const std::string& date : dates) samples.push_back(dated(date));
+    ServedIndex site(samples);
+    const std::string drawn = published_histogram(site, "/search?q=harbour&published-view=" + view);
+    EXPECT_NE(text_of(drawn).find("Published by " + unit), std::string::npos) << view << text_of(drawn);
+  }
+}
+
+TEST(Histogram, SaysWhatIsCountedAndWhatAFilterLeaves) {
+  ServedIndex site({dated("2011"),
+                    dated("2013-05-24"),
+                    {.id = "both",
+                     .published = "2013",
+                     .source = "UN",
+                     .passages = {{.text = "A harbour."}, {.text = "The harbour."}}},
+                    {.id = "undated", .passages = {{.text = "A harbour."}}}});
+  EXPECT_EQ(bars(site, "/search?q=harbour&published-view=2010..2019"),
+            (std::vector<std::string>{"2011: 1 passage, 1 document", "2013: 3 passages, 2 documents",
+                                      "undated: 1 passage, 1 document"}));
+  EXPECT_EQ(bars(site, "/search?q=harbour&source=UN&published=2013-06&published-view=2010..2019"),
+            (std::vector<std::string>{"2011: 0 of 1 passage, 0 of 1 document",
+                                      "2013: 2 of 3 passages, 1 of 2 documents, partly selected",
+                                      "undated: 0 of 1 passage, 0 of 1 document"}));
+}
+
+TEST(Histogram, ShowsTheTimeThatIsSelected) {
+  std::vector<SampleDocument> samples;
+  for (int year = 1960; year < 2020; ++year) samples.push_back(dated(std::to_string(year)));
+  samples.push_back(dated("1850-06"));
+  ServedIndex site(samples);
+  EXPECT_EQ(bars(site, "/search?q=harbour&published-view=1850").size(), 1U);
+  EXPECT_EQ(bars(site, "/search?q=harbour").front(), "1960: 1 passage, 1 document");
+  EXPECT_EQ(bars(site, "/search?q=harbour&published=1850").front(),
+            "June\u00A01850: 1 passage, 1 document, selected");
+}
+
+TEST(SearchPage, TakesAFilterAwayAndAddsOneByAddress) {
+  ServedIndex site(
+      {{.id = "a", .published = "2013", .source = "UN", .passages = {{.text = "A harbour."}}},
+       {.id = "b", .published = "2014", .source = "EU & co", .passages = {{.text = "A harbour."}}}});
+  const std::string page = site.ask("/search?q=harbour&published=2013..2014&source=UN&sort=newest").body;
+  EXPECT_EQ(all(page, "<a href=\"([^\"]*)\" class=\"chip\""),
+            (std::vector<std::string>{"/search?q=harbour&amp;source=UN&amp;sort=newest",
+                                      "/search?q=harbour&amp;published=2013..2014&amp;sort=newest"}));
+  EXPECT_NE(
+      page.find(
+          "href=\"/"
+          "search?q=harbour&amp;published=2013..2014&amp;source=UN&amp;source=EU+%26+co&amp;sort=newest\""),
+      std::string::npos);
+  EXPECT_EQ(site.ask("/search?q=harbour&source=UN&source=EU+%26+co").body.find("class=\"nothing\""),
+            std::string::npos);
+}
+
+TEST(SearchPage, GoesOnWithoutAFilterThatIsNoneAndSaysSo) {
+  ServedIndex site(two_documents());
+  const std::string text = text_of(site.ask("/search?q=harbour&published=2013-13").body);
+  EXPECT_NE(text.find("there is no month 13"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 passage in 1 document"), std::string::npos) << text;
+}
+
+TEST(SearchPage, SaysWhichWordAndWhichFilterLeaveNothing) {
+  ServedIndex site(two_documents());
+  const std::string text = text_of(site.ask("/search?q=%2Bharbour+%2Bxylophone").body);
+  EXPECT_NE(text.find("+xylophone is found nowhere. Without it: 1 passage"), std::string::npos) << text;
+  EXPECT_NE(text_of(site.ask("/search?q=harbour&published=2013").body)
+                .find("Published 2013 leaves nothing. Without it: 1 passage"),
+            std::string::npos);
+  EXPECT_NE(text_of(site.ask("/search?q=%2Bharbour+%2Bserbia").body)
+                .find("+serbia is in 1 passage, but in none with all the rest. Without it: 1 passage"),
+            std::string::npos);
+}
+
+TEST(DocumentPage, ShowsTheWholeTextWithPagesHeadingsAndMatches) {
+  ServedIndex site({{.id = "talks",
+                     .title = "Talks",
+                     .passages = {{.text = "The harbour is open.", .headings = {"One"}, .page = 1},
+                                  {.text = "The harbour is shut.", .headings = {"One", "Two"}, .page = 1},
+                                  {.text = "All is said.", .headings = {"Three"}, .page = 2}}}});
+  const std::string page = site.ask("/documents/talks?q=harbour").body;
+  const std::string text = text_of(page.substr(page.find("document-text")));
+  EXPECT_NE(text.find("page 1 One ¶ 1 cite The harbour is open. Two ¶ 2 cite The harbour is shut. page 2 "
+                      "Three ¶ 3 cite All is said."),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(all(page, "<mark id=\"(m[0-9]+)\">"), (std::vector<std::string>{"m1", "m2"}));
+  EXPECT_NE(text_of(page).find("Outline, 3 headings One Two Three"), std::string::npos);
+  EXPECT_EQ(site.ask("/documents/nobody").status, 404);
+}
+
+TEST(Export, IsTheListAsAFile) {
+  ServedIndex site(two_documents());
+  const Response csv = site.ask("/export/csv?q=harbour");
+  EXPECT_EQ(header(csv, "Content-Disposition"), "attachment; filename=\"dossier.csv\"");
+  EXPECT_NE(csv.body.find("sea,sea#0,The sea,2001,,en,text/plain,,/docs/sea.txt,A harbour."),
+            std::string::npos)
+      << csv.body;
+  EXPECT_EQ(nlohmann::json::parse(site.ask("/export/json?q=harbour").body)["total"]["passages"], 1);
+  EXPECT_EQ(site.ask("/export/csv").status, 400);
+  EXPECT_EQ(site.ask("/export/exe?q=harbour").status, 404);
+}
+
+}  // namespace
+}  // namespace dossier::web
