@@ -1,7 +1,9 @@
 #include "dossier/index/passage_postings.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
+#include <span>
 
 #include "dossier/core/error.h"
 #include "dossier/index/schema.h"
@@ -161,33 +163,43 @@ void PostingCollector::sort_positions() {
   }
 }
 
+// How many bytes two names share at their beginning. The first eight are compared at once.
+std::size_t PostingCollector::shared_bytes(const Entry& one, const Entry& other) const noexcept {
+  const std::size_t most = std::min(one.length, other.length);
+  const auto equal = static_cast<std::size_t>(std::countl_zero(one.begin ^ other.begin)) / 8;
+  if (equal < 8) return std::min(equal, most);
+  const char* left = &names_[one.name];
+  const char* right = &names_[other.name];
+  std::size_t shared = std::min<std::size_t>(8, most);
+  while (shared < most && left[shared] == right[shared]) ++shared;
+  return shared;
+}
+
 // As Xapian packs them: what a term shares with the one before is left out, and a small frequency stands in
 // the same byte.
 void PostingCollector::append_to_term_list(const Entry& entry, const Entry* before, std::string& out) const {
-  const std::string_view name = name_of(entry);
   std::size_t shared = 0;
   bool is_packed = false;
+  char head[2];
+  char* end = head;
   if (before != nullptr) {
-    const std::string_view last = name_of(*before);
-    const std::size_t most = std::min(last.size(), name.size());
-    while (shared < most && last[shared] == name[shared]) ++shared;
-    const std::uint64_t packed = (std::uint64_t{entry.wdf} + 1) * (last.size() + 1) + shared;
+    shared = shared_bytes(entry, *before);
+    const std::uint64_t packed = (std::uint64_t{entry.wdf} + 1) * (before->length + 1u) + shared;
     is_packed = entry.wdf < 127 && packed < 256;
-    out.push_back(static_cast<char>(is_packed ? packed : shared));
+    *end++ = static_cast<char>(is_packed ? packed : shared);
   }
-  out.push_back(static_cast<char>(name.size() - shared));
-  out.append(name.substr(shared));
+  *end++ = static_cast<char>(entry.length - shared);
+  out.append(head, end);
+  out.append(names_, entry.name + shared, entry.length - shared);
   if (!is_packed) glass::append_uint(out, entry.wdf);
 }
 
 PassagePostings PostingCollector::pack() {
   sort_positions();
-  order_.resize(entries_.size());
-  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-  std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    const Entry& left = entries_[a];
-    const Entry& right = entries_[b];
-    return left.begin != right.begin ? left.begin < right.begin : name_of(left) < name_of(right);
+  order_.clear();
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) order_.push_back({entries_[i].begin, i});
+  std::sort(order_.begin(), order_.end(), [this](const Key& a, const Key& b) {
+    return a.begin != b.begin ? a.begin < b.begin : name_of(entries_[a.entry]) < name_of(entries_[b.entry]);
   });
   PassagePostings out;
   out.hashes_.reserve(order_.size());
@@ -200,14 +212,16 @@ PassagePostings PostingCollector::pack() {
   out.positions_.reserve(2 * places_.size() + entries_.size());
   const Entry* before = nullptr;
   std::string packed;
-  for (const std::uint32_t i : order_) {
-    const Entry& entry = entries_[i];
+  for (const Key& key : order_) {
+    const Entry& entry = entries_[key.entry];
     append_to_term_list(entry, before, out.term_list_);
     before = &entry;
     out.hashes_.push_back(entry.hash);
     packed.clear();
-    if (entry.positions > 0)
-      glass::append_positions(packed, std::span(positions_).subspan(first_position_[i], entry.positions));
+    if (entry.positions > 0) {
+      glass::append_positions(packed,
+                              std::span(positions_).subspan(first_position_[key.entry], entry.positions));
+    }
     glass::append_string(out.positions_, packed);
   }
   for (const auto& [slot, value] : values_) out.set_value(slot, value);

@@ -1,7 +1,8 @@
 #include "dossier/text/analyzer.h"
 
+#include <deque>
 #include <map>
-#include <unordered_map>
+#include <vector>
 
 #include "dossier/core/utf8.h"
 #include "dossier/text/normalizer.h"
@@ -13,12 +14,60 @@ namespace {
 // Words remembered for each language; when full the table starts over. 100,000 words are about 20 MB.
 constexpr std::size_t kMaxRemembered = 100'000;
 
-struct TransparentHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-};
+// The forms of each word met. A word's hash stands beside its number, so that another word is seldom looked
+// at.
+class TermTable {
+ public:
+  TermTable() : slots_(kFirstSlots) {}
 
-using TermTable = std::unordered_map<std::string, TermForms, TransparentHash, std::equal_to<>>;
+  // What is known of the word; null: nothing yet.
+  const TermForms* find(std::string_view word, std::size_t hash) const noexcept {
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].entry != 0;
+         at = (at + 1) & (slots_.size() - 1)) {
+      const Entry& entry = entries_[slots_[at].entry - 1];
+      if (slots_[at].hash == static_cast<std::uint32_t>(hash) && entry.word == word) return &entry.forms;
+    }
+    return nullptr;
+  }
+
+  const TermForms& add(std::string_view word, std::size_t hash, TermForms&& forms) {
+    if (entries_.size() >= kMaxRemembered) {
+      entries_.clear();
+      slots_.assign(kFirstSlots, {});
+    }
+    if (2 * entries_.size() >= slots_.size()) grow();
+    entries_.push_back({std::string(word), std::move(forms)});
+    place(static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(entries_.size()));
+    return entries_.back().forms;
+  }
+
+ private:
+  static constexpr std::size_t kFirstSlots = 1024;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // its number from 1; 0: free
+  };
+  struct Entry {
+    std::string word;
+    TermForms forms;
+  };
+
+  void place(std::uint32_t hash, std::uint32_t entry) noexcept {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {hash, entry};
+  }
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.entry != 0) place(slot.hash, slot.entry);
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::deque<Entry> entries_;
+};
 
 // Folding can make ten letters of one (U+FDFA), accents aside still more: a form is as long as a word at
 // most.
@@ -58,10 +107,9 @@ struct Analyzer::Impl {
   }
 
   static const TermForms& look_up(Language& language, std::string_view word) {
-    const auto found = language.terms.find(word);
-    if (found != language.terms.end()) return found->second;
-    if (language.terms.size() >= kMaxRemembered) language.terms.clear();
-    return language.terms.emplace(std::string(word), work_out(word, language.stemmer)).first->second;
+    const std::size_t hash = std::hash<std::string_view>{}(word);
+    if (const TermForms* known = language.terms.find(word, hash)) return *known;
+    return language.terms.add(word, hash, work_out(word, language.stemmer));
   }
 };
 

@@ -100,16 +100,22 @@ class PostingCollector {
   std::string_view name_of(const Entry& entry) const noexcept {
     return std::string_view(names_).substr(entry.name, entry.length);
   }
+  struct Key {
+    std::uint64_t begin = 0;
+    std::uint32_t entry = 0;
+  };
+
   std::uint32_t find_or_add(std::string_view term);
   void grow();
   void sort_positions();
+  std::size_t shared_bytes(const Entry& one, const Entry& other) const noexcept;
   void append_to_term_list(const Entry& entry, const Entry* before, std::string& out) const;
 
   std::string names_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> table_;  // of numbers of entries from 1, by hash; 0: free
   std::vector<Place> places_;         // in the order of coming
-  std::vector<std::uint32_t> order_;  // of the entries by name
+  std::vector<Key> order_;            // of the entries by name
   std::vector<std::uint32_t> first_position_, positions_;
   PassagePostings::Values values_;
 };
