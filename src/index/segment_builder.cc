@@ -58,8 +58,9 @@ struct SegmentBuilder::Impl {
     for (const auto& [docid, length] : lengths) list.add(docid, length);
     list.end();
     std::string buffer;
-    for (const std::uint32_t number : order) {
-      const TermStore::Term& term = terms.term(number);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      terms.prefetch(order, i);
+      const TermStore::Term& term = terms.term(order[i]);
       list.begin_term(terms.name(term), term.documents, term.occurrences);
       terms.for_each(term, buffer,
                      [&](const TermStore::Posting& posting) { list.add(posting.docid, posting.wdf); });
@@ -72,8 +73,9 @@ struct SegmentBuilder::Impl {
     glass::TableWriter table(path, Table::position);
     std::string buffer;
     std::string place;
-    for (const std::uint32_t number : order) {
-      const TermStore::Term& term = terms.term(number);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      terms.prefetch(order, i);
+      const TermStore::Term& term = terms.term(order[i]);
       place.clear();
       glass::append_term(place, terms.name(term));
       glass::append_term_end(place);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,17 +15,22 @@ namespace dossier {
 // Memory for small pieces that live as long as the pool; a piece has an address of 32 bits.
 class PiecePool {
  public:
-  static constexpr std::uint32_t block_bytes = 1 << 20;
+  static constexpr std::uint32_t block_bytes = 2 << 20;  // a large page
 
   std::uint32_t take(std::uint32_t size);  // at most block_bytes
-  char* at(std::uint32_t address) noexcept { return &blocks_[address / block_bytes][address % block_bytes]; }
+  char* at(std::uint32_t address) noexcept {
+    return blocks_[address / block_bytes].get() + address % block_bytes;
+  }
   const char* at(std::uint32_t address) const noexcept {
-    return &blocks_[address / block_bytes][address % block_bytes];
+    return blocks_[address / block_bytes].get() + address % block_bytes;
   }
   std::uint64_t bytes() const noexcept { return std::uint64_t{blocks_.size()} * block_bytes; }
 
  private:
-  std::vector<std::unique_ptr<char[]>> blocks_;
+  struct Free {
+    void operator()(char* block) const noexcept { std::free(block); }
+  };
+  std::vector<std::unique_ptr<char, Free>> blocks_;
   std::uint32_t used_ = block_bytes;  // of the last block
 };
 
@@ -55,6 +61,9 @@ class TermStore {
   void add(std::uint32_t docid, const PassagePostings& postings);
 
   std::vector<std::uint32_t> sorted() const;  // the numbers of the terms, by name
+  // Asks the memory for what the terms at `i` and a little behind will need: whoever walks along `order`
+  // calls it.
+  void prefetch(const std::vector<std::uint32_t>& order, std::size_t i) const noexcept;
   const Term& term(std::uint32_t number) const noexcept { return terms_[number]; }
   std::string_view name(const Term& term) const noexcept;
   bool has_positions() const noexcept { return has_positions_; }
