@@ -10,6 +10,13 @@ std::string join_words(const std::vector<std::string>& words) {
   return out;
 }
 
+namespace {
+
+// A histogram on a terminal should be seen at a glance.
+constexpr std::size_t kHistogramRows = 24;
+
+}  // namespace
+
 SearchRequest make_request(const SearchOptions& options) {
   SearchRequest request = options.request;
   request.query = join_words(options.words);
@@ -19,6 +26,9 @@ SearchRequest make_request(const SearchOptions& options) {
   request.expand = parse_choice<Expand>(options.expand);
   for (const std::string& facet : options.facets) request.facets.push_back(parse_facet(facet));
   if (options.facets.empty()) request.facets = default_facets();
+  if (options.facets.empty() && options.format == "text") {
+    for (FacetRequest& facet : request.facets) facet.rows = kHistogramRows;
+  }
   if (options.no_facets) request.facets.clear();
   return request;
 }

@@ -146,11 +146,13 @@ std::optional<Found> century(const Reader& reader, std::size_t i) {
     if (const auto second = reader.day_at(part); second && reader.is_unit(second->next, Unit::century))
       unit = second->next;
   }
+  const bool compound = reader.is_dash(unit) && reader.is_glued(unit) && reader.is_glued(unit + 1);
+  if (compound && unit == number->next) ++unit;  // 21st-century
   if (!reader.is_unit(unit, Unit::century)) return std::nullopt;
   const std::size_t stop = reader.is_mark(unit + 1, '.') && reader.is_glued(unit + 1) ? unit + 2 : unit + 1;
   const auto behind = reader.before_christ(stop);
   Found found{.first = i, .last = number->next, .date = {.unit = Unit::century}};
-  if (unit == number->next) found.last = behind ? *behind : unit + 1;
+  if (unit == number->next || compound) found.last = behind ? *behind : unit + 1;
   found.date.year = first_year(number->value, behind.has_value());
   return finish(reader, found);
 }
@@ -181,8 +183,10 @@ std::optional<Found> written_century(const Reader& reader, std::size_t i) {
     const bool marked = i - 1 > reader.floor() && (reader.is_mark(i - 1, '.') || reader.is_dash(i - 1));
     found.first = marked ? i - 2 : i - 1;
     number = roman_ordinal(reader.text(found.first));
-    if (const Meaning* ordinal = reader.find(found.first, Role::ordinal); number == 0 && ordinal != nullptr)
+    if (const auto ordinal = reader.ordinal_before(found.first + 1); number == 0 && ordinal) {
       number = ordinal->value;
+      found.first = ordinal->next;
+    }
   }
   if (number == 0) {
     number = roman(reader.text(i + 1));

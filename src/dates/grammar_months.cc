@@ -22,18 +22,12 @@ bool is_small(const Reader& reader, std::size_t i, Doubt doubt) {
 std::optional<Found> ordinal_before(const Reader& reader, std::size_t i, const MonthName& month,
                                     std::size_t behind) {
   const bool with_of = i > reader.floor() && reader.is(i - 1, Role::of);
-  const Reading ordinal = reader.before(with_of ? i - 1 : i, Role::ordinal);
-  if (!ordinal || ordinal.meaning->value < 1 || (!with_of && !reader.may_speak(slavic | fr | it | de)))
-    return std::nullopt;
-  // двадцять четвертого, twenty-first
-  const bool hyphen = ordinal.first > reader.floor() && reader.is_dash(ordinal.first - 1);
-  const Reading tens = reader.before(hyphen ? ordinal.first - 1 : ordinal.first, Role::cardinal);
-  const bool compound = tens && tens.meaning->value >= 20 && ordinal.meaning->value < 10;
-  const int day = ordinal.meaning->value + (compound ? tens.meaning->value : 0);
-  if (day > most_days(month.month)) return std::nullopt;
-  Found found{.first = compound ? tens.first : ordinal.first,
+  const auto ordinal = reader.ordinal_before(with_of ? i - 1 : i);
+  if (!ordinal || (!with_of && !reader.may_speak(slavic | fr | it | de))) return std::nullopt;
+  if (ordinal->value > most_days(month.month)) return std::nullopt;
+  Found found{.first = ordinal->next,
               .last = behind,
-              .date = {.month = month.month, .day = day, .order = Order::spelled_day_first}};
+              .date = {.month = month.month, .day = ordinal->value, .order = Order::spelled_day_first}};
   found.first = reader.with_article(found.first);
   reader.take_year_behind(found);
   return found;

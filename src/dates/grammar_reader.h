@@ -101,6 +101,8 @@ class Reader {
     return is_word(behind) && !is(behind, Role::before_year) && !is(behind, Role::verb);
   }
   std::optional<Piece<int>> count_before(std::size_t i) const noexcept;  // `next` is its first token
+  // fifth, twenty-first, двадцать первого, before `i`; `next` is its first token.
+  std::optional<Piece<int>> ordinal_before(std::size_t i, Languages languages = all_languages) const noexcept;
 
   // Days, months, years.
   std::optional<Piece<int>> day_at(std::size_t i) const noexcept;

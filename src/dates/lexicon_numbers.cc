@@ -60,7 +60,15 @@ constexpr NumberRow kRows[] = {
      "vierte/vierten/viertes/vierter fünfte/fünften sechste/sechsten siebte/siebten achte/achten "
      "neunte/neunten "
      "zehnte/zehnten"},
-    {fr, Role::ordinal, 1, 1, "premier/première deuxième/second/seconde troisième quatrième cinquième"},
+    {de, Role::ordinal, 11, 1,
+     "elfte/elften zwölfte/zwölften dreizehnte/dreizehnten vierzehnte/vierzehnten fünfzehnte/fünfzehnten "
+     "sechzehnte/sechzehnten siebzehnte/siebzehnten achtzehnte/achtzehnten neunzehnte/neunzehnten "
+     "zwanzigste/zwanzigsten einundzwanzigste/einundzwanzigsten"},
+    {fr, Role::ordinal, 1, 1,
+     "premier/première deuxième/second/seconde troisième quatrième cinquième sixième septième huitième "
+     "neuvième "
+     "dixième onzième douzième treizième quatorzième quinzième seizième"},
+    {fr, Role::ordinal, 20, 1, "vingtième"},
     {es, Role::ordinal, 1, 1,
      "primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta quinto/quinta"},
     {es, Role::ordinal, -1, 1, "último"},

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <optional>
+#include <system_error>
 
 #include "bar.h"
 #include "dossier/render/numbers.h"
@@ -12,70 +13,45 @@
 namespace dossier {
 namespace {
 
-// More rows than this are joined into the next larger unit: a histogram should be seen at a glance.
-constexpr std::size_t kMaxRows = 24;
 constexpr std::size_t kWidestBar = 40;
 
-struct Histogram {
-  std::vector<Bucket> rows;
-  std::optional<CalendarUnit> joined;  // the unit the buckets were joined into
-};
-
-// The buckets summed by the unit that holds them; none if a value is no date.
-std::optional<std::vector<Bucket>> join_buckets(const std::vector<Bucket>& buckets, CalendarUnit unit) {
-  std::vector<Bucket> joined;
-  for (const Bucket& bucket : buckets) {
-    const auto date = parse_partial_date(bucket.value);
-    if (!date) return std::nullopt;
-    std::string value = format_unit(unit, date->days.first);
-    if (joined.empty() || joined.back().value != value)
-      joined.push_back({.value = std::move(value), .counts = {}});
-    Bucket& sum = joined.back();
-    sum.counts.passages += bucket.counts.passages;
-    sum.counts.documents += bucket.counts.documents;
-    sum.selected = sum.selected || bucket.selected;
-  }
-  return joined;
+std::string year_label(int year) {
+  return year > 0 ? std::to_string(year) : fmt::format("{} BC", 1 - year);
 }
 
-Histogram histogram_of(const Facet& facet, CalendarUnit unit) {
-  Histogram histogram{facet.buckets, std::nullopt};
-  static constexpr std::array ladder = {CalendarUnit::day, CalendarUnit::month, CalendarUnit::year,
-                                        CalendarUnit::decade, CalendarUnit::century};
-  for (const CalendarUnit larger : ladder) {
-    if (larger <= unit || histogram.rows.size() <= kMaxRows) continue;
-    auto joined = join_buckets(facet.buckets, larger);
-    if (!joined) break;
-    histogram = {std::move(*joined), larger};
-  }
-  return histogram;
+// "1900–1999" for the century "19c", which few would read as that.
+std::string row_label(const Bucket& row, CalendarUnit unit) {
+  int number = 0;
+  const std::string_view value = row.value;
+  const char* const end = value.data() + value.size();
+  const auto [behind, error] = std::from_chars(value.data(), end, number);
+  const bool century =
+      unit == CalendarUnit::century && error == std::errc() && behind + 1 == end && *behind == 'c';
+  if (!century) return visible_name(value);
+  return year_label(100 * number) + "–" + year_label(100 * number + 99);
 }
 
 void put_histogram(TextOutput& out, const Facet& facet, CalendarUnit unit) {
   const Style& style = out.style();
-  const Histogram histogram = histogram_of(facet, unit);
-  std::vector<std::string> notes = {facet_title(facet), "passages (documents)"};
-  if (histogram.joined)
-    notes.push_back(fmt::format("shown by {}: the sums of {} {}s", unit_name(*histogram.joined),
-                                histogram.rows.empty() ? 0 : facet.buckets.size(), unit_name(unit)));
-  out.facts(notes, 0, Ink::strong);
+  out.facts({facet_title(facet), "passages (documents)"}, 0, Ink::strong);
 
   std::uint64_t most = 0;
   std::size_t label_width = 0;
   std::size_t count_width = 0;
-  std::vector<std::string> counts;
-  for (const Bucket& row : histogram.rows) {
+  std::vector<std::string> labels, counts;
+  for (const Bucket& row : facet.buckets) {
+    labels.push_back(row_label(row, unit));
     most = std::max(most, row.counts.passages);
-    label_width = std::max(label_width, display_width(row.value) + (row.selected ? 2 : 0));
+    label_width = std::max(label_width, display_width(labels.back()) + (row.selected ? 2 : 0));
     counts.push_back(
         fmt::format("{} ({})", group_digits(row.counts.passages), group_digits(row.counts.documents)));
     count_width = std::max(count_width, counts.back().size());
   }
   const std::size_t taken = 2 + label_width + 2 + 1 + count_width;
   const std::size_t room = style.width == 0 ? kWidestBar : style.width > taken ? style.width - taken : 0;
-  for (std::size_t i = 0; i < histogram.rows.size(); ++i) {
-    const Bucket& row = histogram.rows[i];
-    std::string label = visible_name(row.value);
+  for (std::size_t i = 0; i < facet.buckets.size(); ++i) {
+    const Bucket& row = facet.buckets[i];
+    std::string& label = labels[i];
     if (row.selected) label = "*" + label + "*";
     label.append(label_width - std::min(label_width, display_width(label)), ' ');
     const std::string drawn = room < 3 ? ""

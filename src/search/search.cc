@@ -1,6 +1,7 @@
 #include "search.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -79,6 +80,27 @@ void select_buckets(Facet& facet, const std::vector<const Filter*>& filters) {
                         return filter->days && filter->days->overlaps(unit->days);
                       });
   }
+}
+
+// The first unit above `unit` in which the facet has no more than `rows` buckets; centuries, if none.
+CalendarUnit fitting_unit(const Facet& facet, CalendarUnit unit, std::size_t rows) {
+  static constexpr std::array kLadder = {CalendarUnit::month, CalendarUnit::year, CalendarUnit::decade,
+                                         CalendarUnit::century};
+  for (const CalendarUnit larger : kLadder) {
+    if (larger <= unit) continue;
+    std::size_t buckets = 0;
+    std::string last;
+    for (const Bucket& bucket : facet.buckets) {
+      const auto date = parse_partial_date(bucket.value);
+      if (!date) return unit;
+      std::string value = format_unit(larger, date->days.first);
+      if (value == last) continue;
+      ++buckets;
+      last = std::move(value);
+    }
+    if (buckets <= rows || larger == CalendarUnit::century) return larger;
+  }
+  return unit;
 }
 
 void sort_first(std::vector<Candidate>& candidates, std::size_t count) {
@@ -187,7 +209,15 @@ void Search::count() {
       result_.partial.documents += any[i] > 0 && (*counts_)[i] == 0;
     }
   }
-  for (const FacetRequest& facet : request_.facets) result_.facets.push_back(count_facet(facet));
+  for (const FacetRequest& facet : request_.facets) result_.facets.push_back(count_in_rows(facet));
+}
+
+Facet Search::count_in_rows(const FacetRequest& request) const {
+  Facet facet = count_facet(request);
+  if (request.rows == 0 || facet.buckets.size() <= request.rows) return facet;
+  FacetRequest larger = request;
+  larger.interval = fitting_unit(facet, request.interval, request.rows);
+  return larger.interval == request.interval ? facet : count_facet(larger);
 }
 
 Facet Search::count_facet(const FacetRequest& request) const {

@@ -63,6 +63,7 @@ class Search {
   void count();
   // A facet counts all that matches but for the filters on its own subject, so that its other values stay to
   // be chosen.
+  Facet count_in_rows(const FacetRequest& request) const;
   Facet count_facet(const FacetRequest& request) const;
   void rank();
   std::vector<Candidate> rank(const MatchQuery& query, std::size_t wanted, bool partial);

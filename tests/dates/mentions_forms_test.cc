@@ -132,6 +132,10 @@ TEST(MentionForms, ReadsDecadesAndCenturies) {
                        "the 19th century=18c explicit; the nineteenth century=18c explicit; the 16th=15c "
                        "explicit; 17th centuries=16c explicit; the 9th century BC=BC0900-01-01..BC0801-12-31 "
                        "explicit; an eighteenth-century=17c explicit"},
+                      {"the twenty-first century, the twenty first century, 21st-century wars, a "
+                       "twenty-first-century state",
+                       "the twenty-first century=20c explicit; the twenty first century=20c explicit; "
+                       "21st-century=20c explicit; a twenty-first-century=20c explicit"},
                   });
 }
 
@@ -246,6 +250,8 @@ TEST(MentionForms, ReadsGerman) {
            "1999=1999 explicit; 1999=1999 explicit; 2013=2013 explicit; 1998/99=1998-01-01..1999-12-31 "
            "explicit; 1998 bis 2001=1998-01-01..2001-12-31 explicit; 1998 und 2001=1998-01-01..2001-12-31 "
            "explicit"},
+          {"im einundzwanzigsten Jahrhundert, im neunzehnten Jahrhundert",
+           "einundzwanzigsten Jahrhundert=20c explicit; neunzehnten Jahrhundert=18c explicit"},
           {"490 v. Chr., 476 n. Chr., 490 vor Christus, im 19. Jahrhundert, die Neunzigerjahre, die "
            "neunziger Jahre",
            "490 v. Chr.=BC0490-01-01..BC0490-12-31 explicit; 476 n. Chr.=0476 explicit; 490 vor "

@@ -36,6 +36,7 @@ TEST(RomanceMentions, ReadsFrench) {
                 {"Le rapport couvre la période du 1er juillet 2010 au 30 juin 2011.",
                  "1er juillet 2010=2010-07-01 explicit; 30 juin 2011=2011-06-30 explicit"},
                 {"Le président s'exprimera demain devant l'Assemblée.", "demain=2013-06-13 relative"},
+                {"Au vingtième siècle tout changea.", "vingtième siècle=19c explicit"},
                 {"Au XIXe siècle, l'Empire ottoman dominait les Balkans.", "XIXe siècle=18c explicit"},
                 {"Les élections ont eu lieu en avril dernier.", "avril dernier=2013-04 relative"},
                 {"L'article 2013 du code et la résolution 1990 ne mentionnent pas 2500 euros.", ""},

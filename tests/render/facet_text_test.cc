@@ -29,16 +29,19 @@ TEST(FacetText, DrawsBarsInEighths) {
             "  2014-01  0 (0)\n");
 }
 
-TEST(FacetText, JoinsManyYearsIntoDecades) {
-  Facet facet{.name = "published:year", .buckets = {}, .missing = {}};
-  for (int year = 1989; year <= 2013; ++year)
-    facet.buckets.push_back({.value = std::to_string(year), .counts = {2, 1}, .selected = year == 2013});
-  EXPECT_EQ(facets_of(facet, {}),
-            "published by year · passages (documents) · shown by decade: the sums of 25 years\n"
-            "  1980s    #### 2 (1)\n"
-            "  1990s    ######################################## 20 (10)\n"
-            "  2000s    ######################################## 20 (10)\n"
-            "  *2010s*  ################ 8 (4)\n");
+TEST(FacetText, NamesCenturiesByTheirYears) {
+  const Facet facet{.name = "mentioned:century",
+                    .buckets = {{.value = "-5c", .counts = {1, 1}},
+                                {.value = "0c", .counts = {1, 1}},
+                                {.value = "19c", .counts = {4, 2}},
+                                {.value = "20c", .counts = {2, 1}, .selected = true}},
+                    .missing = {}};
+  EXPECT_EQ(facets_of(facet, {.width = 30}),
+            "mentioned by century ·\npassages (documents)\n"
+            "  501 BC–402 BC  █▊ 1 (1)\n"
+            "  1 BC–99        █▊ 1 (1)\n"
+            "  1900–1999      ███████ 4 (2)\n"
+            "  *2000–2099*    ███▌ 2 (1)\n");
 }
 
 TEST(FacetText, KeepsValuesThatAreNoDates) {

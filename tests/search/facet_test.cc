@@ -44,6 +44,23 @@ SearchedIndex archive() {
        {.id = "d", .language = "", .type = "text/html", .passages = {{"peace"}}}});
 }
 
+TEST(Facets, AreCountedByLargerUnitsWhereTheRowsWouldBeTooMany) {
+  SearchedIndex index({{.id = "a", .published = "1989", .passages = {{"peace in 1999 and 2001 and 2002"}}},
+                       {.id = "b", .published = "1991", .passages = {{"peace"}}},
+                       {.id = "c", .published = "1992", .passages = {{"peace"}}},
+                       {.id = "d", .published = "2013", .passages = {{"peace"}}}});
+  const auto published = [&](std::size_t rows) {
+    const SearchResult result =
+        index.search({.query = "peace", .facets = {{.name = "published", .rows = rows}}});
+    return result.facets.at(0).name + ": " + facet_line(result.facets.at(0));
+  };
+  EXPECT_EQ(published(0), "published:year: 1989 1/1, 1991 1/1, 1992 1/1, 2013 1/1");
+  EXPECT_EQ(published(4), "published:year: 1989 1/1, 1991 1/1, 1992 1/1, 2013 1/1");
+  EXPECT_EQ(published(3), "published:decade: 1980s 1/1, 1990s 2/2, 2010s 1/1");
+  EXPECT_EQ(published(2), "published:century: 19c 3/3, 20c 1/1");
+  EXPECT_EQ(published(1), "published:century: 19c 3/3, 20c 1/1") << "there is no larger unit";
+}
+
 TEST(Facets, CountPassagesAndDocuments) {
   SearchedIndex index = archive();
   EXPECT_EQ(facet(index, "peace", {.name = "language"}), "en 2/1, de 1/1, sr 1/1, missing 1/1");

@@ -22,6 +22,9 @@ struct FacetRequest {
   std::string name;                            // published, mentioned, language, source, type
   CalendarUnit interval = CalendarUnit::year;  // of date facets
   std::size_t size = 10;                       // buckets at most, 0: all; date facets default to 1000
+  // Of date facets: where there are more buckets than this they are counted by the first larger unit that
+  // needs no more, at most by centuries, and the facet is named so. 0: by `interval` whatever comes.
+  std::size_t rows = 0;
 };
 
 struct SearchRequest {
