@@ -7,6 +7,7 @@
 #include "dossier/core/error.h"
 #include "dossier/ingest/passage_mentions.h"
 #include "open_file.h"
+#include "stopwatch.h"
 
 namespace dossier {
 namespace {
@@ -86,10 +87,13 @@ std::optional<Confinement> ExtractionPipeline::confinement() {
   return confinement_;
 }
 
+StageTimes ExtractionPipeline::times() {
+  const std::lock_guard lock(mutex_);
+  return times_;
+}
+
 void ExtractionPipeline::work() {
-  Worker worker(options_.worker);
-  Analyzer analyzer;
-  MentionFinder finder;
+  Tools tools{.worker = Worker(options_.worker), .analyzer = {}, .finder = {}, .times = {}};
   while (true) {
     std::size_t index = 0;
     {
@@ -101,7 +105,7 @@ void ExtractionPipeline::work() {
     }
     PipelineResult result;
     try {
-      result = read(files_[index], index, worker, analyzer, finder);
+      result = read(files_[index], index, tools);
     } catch (const Abandoned&) {
       result.outcome = {Status::failed, Reason::unreadable, "interrupted"};
     } catch (const Error&) {
@@ -113,7 +117,9 @@ void ExtractionPipeline::work() {
       const std::lock_guard lock(mutex_);
       slots_[index].result = std::move(result);
       slots_[index].done = true;
-      if (worker.confinement()) confinement_ = worker.confinement();
+      if (tools.worker.confinement()) confinement_ = tools.worker.confinement();
+      times_ += tools.times;
+      tools.times = {};
     }
     changed_.notify_all();
   }
@@ -133,13 +139,15 @@ bool ExtractionPipeline::put(std::size_t index, IndexableDocument&& document) {
   return true;
 }
 
-PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t index, Worker& worker,
-                                        Analyzer& analyzer, MentionFinder& finder) {
+PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t index, Tools& tools) {
+  Stopwatch watch;
+  StageTimes& times = tools.times;
   OpenFile open(file.source.path, options_.worker.limits);
   PipelineResult result{.outcome = open.outcome(), .source = open.source()};
   if (result.outcome.status != Status::ok) return result;
   result.hash = open.hash();
   result.outcome = open.outcome();
+  times.read += watch.lap();
   if (result.hash.empty()) return result;
   {
     const std::lock_guard lock(mutex_);
@@ -154,13 +162,21 @@ PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t in
     return result;
   }
   MemberTroubles troubles;
-  result.outcome = worker.extract(open.fd(), file_name(file.source.path), [&](ExtractedDocument&& extracted) {
-    troubles.add(extracted);
-    if (!extracted.is_document()) return;
-    Document document = build_document(std::move(extracted), result.source, options_.build);
-    add_mentions(document, finder);
-    if (!put(index, make_indexable(document, analyzer))) throw Abandoned{};
-  });
+  result.outcome =
+      tools.worker.extract(open.fd(), file_name(file.source.path), [&](ExtractedDocument&& extracted) {
+        times.extract += watch.lap();
+        troubles.add(extracted);
+        if (!extracted.is_document()) return;
+        Document document = build_document(std::move(extracted), result.source, options_.build);
+        times.build += watch.lap();
+        add_mentions(document, tools.finder);
+        times.dates += watch.lap();
+        IndexableDocument indexable = make_indexable(document, tools.analyzer);
+        times.analyse += watch.lap();
+        if (!put(index, std::move(indexable))) throw Abandoned{};
+        times.wait += watch.lap();
+      });
+  times.extract += watch.lap();
   troubles.put_into(result);
   return result;
 }

@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "dossier/app/update_index.h"
 #include "dossier/dates/mentions.h"
 #include "dossier/document/file_record.h"
 #include "dossier/extract/worker.h"
@@ -32,7 +33,7 @@ struct PipelineOptions {
   WorkerOptions worker;
   BuildOptions build;
   std::unordered_set<std::string> indexed_hashes;  // files of this content need not be read again
-  // Of text that may wait for its turn; ready to be indexed it takes some 25 times as much memory.
+  // Of text that may wait for its turn; ready to be indexed it takes some six times as much memory.
   std::uint64_t pending_bytes = 4ull << 20;
 };
 
@@ -70,6 +71,9 @@ class ExtractionPipeline {
   // What the workers are confined by; none until one has taken a file.
   std::optional<Confinement> confinement();
 
+  // Of the files that are done.
+  StageTimes times();
+
  private:
   struct Slot {
     std::deque<IndexableDocument> documents;
@@ -80,8 +84,15 @@ class ExtractionPipeline {
   };
 
   void work();
-  PipelineResult read(const PipelineFile& file, std::size_t index, Worker& worker, Analyzer& analyzer,
-                      MentionFinder& finder);
+  // What a thread works with.
+  struct Tools {
+    Worker worker;
+    Analyzer analyzer;
+    MentionFinder finder;
+    StageTimes times;  // of the file at hand
+  };
+
+  PipelineResult read(const PipelineFile& file, std::size_t index, Tools& tools);
   bool put(std::size_t index, IndexableDocument&& document);
 
   const std::vector<PipelineFile>& files_;
@@ -94,6 +105,7 @@ class ExtractionPipeline {
   std::uint64_t pending_ = 0;
   bool stopping_ = false;
   std::optional<Confinement> confinement_;
+  StageTimes times_;
   std::vector<std::thread> threads_;
 };
 

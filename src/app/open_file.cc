@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -44,7 +45,8 @@ OpenFile::~OpenFile() {
 
 std::string OpenFile::hash() {
   Hasher hasher;
-  std::string buffer(1 << 20, '\0');
+  // No larger than it needs: clearing a megabyte takes longer than hashing most files.
+  std::string buffer(std::min<std::uint64_t>(source_.size + 1, 1 << 20), '\0');
   while (true) {
     const ssize_t count = ::read(fd_, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;

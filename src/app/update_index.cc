@@ -18,6 +18,7 @@
 #include "dossier/index/word_table.h"
 #include "extraction_pipeline.h"
 #include "open_file.h"
+#include "stopwatch.h"
 #include "survey.h"
 #include "troubles.h"
 
@@ -109,9 +110,10 @@ class Update {
     record_others();
     read_files();
     if (!interrupted()) drop_vanished();
-    tell(UpdateProgress::Phase::committing);
-    writer_.commit(seconds_now());
+    commit();
+    Stopwatch watch;
     write_word_table(options_.index);
+    report_.stages.commit += watch.lap();
     report_.documents = writer_.documents();
     report_.passages = writer_.passages();
     report_.segments = IndexWriter::can_build_segments();
@@ -164,6 +166,7 @@ class Update {
       if (commit_due()) commit();
     }
     report_.confinement = pipeline.confinement();
+    report_.stages += pipeline.times();
   }
 
   // A file above the limit is skipped unread.
@@ -261,7 +264,9 @@ class Update {
       set_id(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
     }
     batch_bytes_ += document.bytes + kDocumentOverhead + kPassageOverhead * document.postings.size();
+    Stopwatch watch;
     record.documents.push_back(writer_.add(std::move(document)));
+    report_.stages.write += watch.lap();
   }
 
   // The document is as it was; in an archive it may have got another name.
@@ -345,18 +350,19 @@ class Update {
 
   bool commit_due() const {
     if (batch_bytes_ >= options_.commit_bytes) return true;
-    const auto wait =
-        std::max<Clock::duration>(std::chrono::seconds(options_.commit_seconds), 3 * commit_time_);
-    return writer_.dirty() && Clock::now() - last_commit_ >= wait;
+    const std::chrono::duration<double> passed = Clock::now() - last_commit_;
+    const double wait = std::max(static_cast<double>(options_.commit_seconds), 3 * commit_seconds_);
+    return writer_.dirty() && passed.count() >= wait;
   }
 
   void commit() {
     tell(UpdateProgress::Phase::committing);
-    const Clock::time_point begin = Clock::now();
+    Stopwatch watch;
     writer_.commit(seconds_now());
     batch_bytes_ = 0;
     last_commit_ = Clock::now();
-    commit_time_ = last_commit_ - begin;
+    commit_seconds_ = watch.lap();
+    report_.stages.commit += commit_seconds_;
   }
 
   bool interrupted() {
@@ -380,7 +386,7 @@ class Update {
   std::unordered_map<std::string, std::string> path_by_hash_;
   std::uint64_t batch_bytes_ = 0;
   Clock::time_point last_commit_;
-  Clock::duration commit_time_{};  // that the last one took
+  double commit_seconds_ = 0;  // that the last one took
 };
 
 // What a run would do, by sizes and times alone.
@@ -413,6 +419,13 @@ UpdateReport dry_run(const UpdateOptions& options, std::vector<std::string> give
 }
 
 }  // namespace
+
+StageTimes& StageTimes::operator+=(const StageTimes& other) noexcept {
+  for (auto stage : {&StageTimes::read, &StageTimes::extract, &StageTimes::build, &StageTimes::dates,
+                     &StageTimes::analyse, &StageTimes::wait, &StageTimes::write, &StageTimes::commit})
+    this->*stage += other.*stage;
+  return *this;
+}
 
 std::vector<std::string> remembered_paths(const std::string& metadata) {
   std::vector<std::string> paths;

@@ -120,6 +120,7 @@ void add_index_options(CLI::App& command, IndexOptions& options) {
   command
       .add_flag("-v,--verbose", options.run.update.list, "Name every file that is added, changed or removed")
       ->group(kRun);
+  command.add_flag("--stats", options.run.stats, "Say where the time went, stage by stage")->group(kRun);
   command.add_flag("--strict", options.run.strict, "End with code 3 if a file failed")->group(kRun);
   add_choice(command, "--progress", options.run.progress, {"auto", "always", "never"},
              "When to show progress")

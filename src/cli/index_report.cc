@@ -99,4 +99,13 @@ void print_report(std::ostream& out, const UpdateReport& report, const std::stri
     out << "interrupted: what was read so far is in the index; run the command again to go on\n";
 }
 
+void print_stages(std::ostream& out, const StageTimes& stages) {
+  const std::pair<const char*, double> rows[] = {{"read", stages.read},       {"extract", stages.extract},
+                                                 {"build", stages.build},     {"dates", stages.dates},
+                                                 {"analyse", stages.analyse}, {"wait", stages.wait},
+                                                 {"write", stages.write},     {"commit", stages.commit}};
+  out << "seconds by stage, all threads added up:\n";
+  for (const auto& [name, seconds] : rows) out << fmt::format("{:<10} {:>8.2f}\n", name, seconds);
+}
+
 }  // namespace dossier

@@ -17,4 +17,7 @@ void print_dry_run(std::ostream& out, const UpdateReport& report);
 // What became of the files: those in trouble by name, all by number.
 void print_report(std::ostream& out, const UpdateReport& report, const std::string& index);
 
+// Where the time went, a line a stage.
+void print_stages(std::ostream& out, const StageTimes& stages);
+
 }  // namespace dossier

@@ -45,6 +45,7 @@ int finish(const Context& context, const UpdateRun& run, const UpdateReport& rep
     print_dry_run(out.stream(), report);
   else
     print_report(out.stream(), report, run.update.index);
+  if (run.stats) print_stages(out.stream(), report.stages);
   out.finish();
   if (const std::string gap = confinement_gap(report.confinement); !gap.empty())
     say(fmt::format("warning: {}\n", gap));

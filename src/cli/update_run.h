@@ -11,6 +11,7 @@ namespace dossier {
 struct UpdateRun {
   UpdateOptions update;  // but for what watches the run
   bool strict = false;   // a failed file is an exit code
+  bool stats = false;    // say where the time went
   std::string progress = "auto";
 };
 

@@ -25,6 +25,18 @@ class IndexCommand : public testing::Test {
   Sandbox sandbox;
 };
 
+TEST_F(IndexCommand, SaysWhereTheTimeWent) {
+  sandbox.write("docs/a.txt", "A first text.");
+  std::istringstream lines(index({"--stats", "docs"}));
+  std::string stages;
+  bool begun = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (begun) stages += line.substr(0, line.find(' ')) + " ";
+    begun |= line == "seconds by stage, all threads added up:";
+  }
+  EXPECT_EQ(stages, "read extract build dates analyse wait write commit ");
+}
+
 TEST_F(IndexCommand, SaysWhatItDidWithEveryFile) {
   sandbox.write("docs/a.txt", "A first text.");
   sandbox.write("docs/b.txt", "A second text.");

@@ -59,6 +59,20 @@ struct UpdateOptions {
   std::function<bool()> interrupted;  // asked often; true: finish the document at hand, commit and return
 };
 
+// Where a run's time went, in seconds by the clock, those of all threads added up.
+struct StageTimes {
+  double read = 0;     // opening files and hashing them
+  double extract = 0;  // waiting for workers
+  double build = 0;    // publication, language, passages
+  double dates = 0;    // those mentioned
+  double analyse = 0;  // terms and positions
+  double wait = 0;     // for the turn to be written
+  double write = 0;    // into the batch: segments are built meanwhile
+  double commit = 0;   // merging, syncing
+
+  StageTimes& operator+=(const StageTimes& other) noexcept;
+};
+
 // What a run did. Counts are files but for documents and passages.
 struct UpdateReport {
   std::uint64_t added = 0;  // new files
@@ -75,6 +89,7 @@ struct UpdateReport {
   std::uint64_t hidden_folders = 0;   // not entered
   std::uint64_t excluded = 0;
   double seconds = 0;
+  StageTimes stages;
   bool interrupted = false;
   bool segments = true;  // false: this Xapian is not one that they were compared with; its own writer did all
   std::optional<Confinement> confinement;  // of the workers; none if nothing was read
