@@ -15,6 +15,7 @@
 
 #include "charset_detection.h"
 #include "dossier/core/utf8.h"
+#include "mixed_charset.h"
 
 namespace dossier {
 namespace {
@@ -204,9 +205,9 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
   const Utf8Fit fit = utf8_fit(bytes);
   if (fit.broken == 0) return as_utf8(bytes);
   // Of legacy texts up to 44 % of the bytes above 127 were seen to fit UTF-8 by chance.
-  if (fit.fitting > 9 * fit.broken) return as_utf8(bytes);
+  if (fit.fitting > 9 * fit.broken || has_utf8_lines(bytes)) return decode_mixed(bytes, usual_name(declared));
   if (auto decoded = as_declared(bytes, declared)) return std::move(*decoded);
-  if (fit.fitting > fit.broken) return as_utf8(bytes);
+  if (fit.fitting > fit.broken) return decode_mixed(bytes, usual_name(declared));
   if (is_ebcdic(bytes)) {
     if (auto decoded = convert(bytes, "IBM037")) return std::move(*decoded);
   }

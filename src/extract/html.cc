@@ -6,6 +6,7 @@
 #include "blocks.h"
 #include "charset.h"
 #include "clean_text.h"
+#include "declared_charset.h"
 #include "dossier/core/utf8.h"
 #include "extractors.h"
 #include "furniture.h"
@@ -17,8 +18,6 @@
 
 namespace dossier {
 namespace {
-
-constexpr std::size_t kCharsetBytes = 64 * 1024;  // of a page's head, in which its charset is looked for
 
 // One walk over the page for both.
 class Both : public HtmlHandler {
@@ -39,38 +38,6 @@ class Both : public HtmlHandler {
   HtmlMetadata metadata;
   HtmlBlocks blocks;
 };
-
-// The name behind "charset=" or "encoding=" at `at`, in quotes or not.
-std::string_view charset_name(std::string_view head, std::size_t at) {
-  while (at < head.size() && (head[at] == ' ' || head[at] == '"' || head[at] == '\'')) ++at;
-  const std::size_t end = std::min(head.find_first_of("\"' \t\r\n;>?/", at), head.size());
-  return head.substr(at, std::min<std::size_t>(end - at, 64));
-}
-
-// The charset that the page itself names (HTML Standard, "prescan a byte stream"): of the XML declaration, or
-// of the first <meta> that has one. Comments are passed over.
-std::string_view declared_charset(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, kCharsetBytes);
-  if (head.starts_with("<?xml")) {
-    const std::string_view declaration = head.substr(0, head.find("?>"));
-    const std::size_t at = declaration.find("encoding=");
-    if (at != std::string_view::npos) return charset_name(declaration, at + 9);
-  }
-  for (std::size_t i = head.find('<'); i != std::string_view::npos; i = head.find('<', i + 1)) {
-    if (head.substr(i).starts_with("<!--")) {
-      i = head.find("-->", i);
-      if (i == std::string_view::npos) return {};
-      continue;
-    }
-    if (ascii_lower(head.substr(i, 5)) != "<meta") continue;
-    const std::size_t end = head.find('>', i);
-    if (end == std::string_view::npos) return {};
-    const std::string_view tag = head.substr(i, end - i);
-    const std::size_t at = ascii_lower(tag).find("charset=");
-    if (at != std::string::npos) return charset_name(tag, at + 8);
-  }
-  return {};
-}
 
 // A page whose text only a script would show may have it in its JSON-LD, too.
 void add_article_body(std::vector<Block>& blocks, const std::string& body) {

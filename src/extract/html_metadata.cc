@@ -6,6 +6,7 @@
 
 #include "clean_text.h"
 #include "dossier/core/utf8.h"
+#include "html_title.h"
 
 namespace dossier {
 namespace {
@@ -26,12 +27,13 @@ struct MetaRow {
   int rank;
 };
 
-constexpr std::array<MetaRow, 23> kMeta{{
+constexpr std::array<MetaRow, 24> kMeta{{
     {"og:title", Target::title, 1},
     {"citation_title", Target::title, 0},
     {"dc.title", Target::title, 3},
     {"dcterms.title", Target::title, 3},
     {"twitter:title", Target::title, 4},
+    {"title", Target::title, 5},
     {"author", Target::author, 1},
     {"article:author", Target::author, 3},
     {"citation_author", Target::author, 0},
@@ -84,31 +86,6 @@ std::string json_string(const Json& object, const char* key) {
   return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
-constexpr std::array<std::string_view, 8> kTitleMarks{" | ", " - ", " – ", " — ", " :: ", " · ", ": ", "|"};
-
-// A title without the name of its site or section, which most pages put behind or before it.
-std::string without_site(const std::string& title, const std::string& site, const std::string& heading) {
-  const std::string_view whole = title;
-  const std::string lower_site = ascii_lower(site);
-  for (const std::string_view mark : kTitleMarks) {
-    const std::size_t first = whole.find(mark);
-    if (first == std::string_view::npos || first == 0) continue;
-    const std::size_t last = whole.rfind(mark);
-    const std::string_view before = whole.substr(0, last);
-    const std::string_view behind = whole.substr(first + mark.size());
-    if (!site.empty() && ascii_lower(whole.substr(last + mark.size())) == lower_site)
-      return std::string(before);
-    if (!site.empty() && ascii_lower(whole.substr(0, first)) == lower_site) return std::string(behind);
-    if (heading.empty()) continue;
-    const bool leads = whole.starts_with(heading) && whole.substr(heading.size()).starts_with(mark);
-    // A heading shorter than what stands before it may be the site's name.
-    const bool trails = whole.ends_with(heading) && heading.size() * 2 > whole.size() &&
-                        whole.substr(0, whole.size() - heading.size()).ends_with(mark);
-    if (leads || trails) return heading;
-  }
-  return title;
-}
-
 }  // namespace
 
 void HtmlMetadata::Best::offer(int from, std::string_view candidate) {
@@ -129,7 +106,7 @@ void HtmlMetadata::start(std::string_view name, const HtmlAttributes& attributes
   if (name == "svg") ++drawings_;
   const bool json_ld = name == "script" && ascii_lower(trim(attributes.get("type"))) == "application/ld+json";
   const bool title = name == "title" && !seen_title_ && drawings_ == 0;  // a drawing may have one of its own
-  const bool heading = name == "h1" && first_heading_.empty();
+  const bool heading = name == "h1" && headings_.size() < max_title_headings;
   if (json_ld || title || heading) collecting_ = name, collected_.clear();
 }
 
@@ -139,7 +116,11 @@ void HtmlMetadata::end(std::string_view name) {
   if (collecting_.empty() || name != collecting_) return;
   collecting_.clear();
   if (name == "script") return read_json_ld(collected_);
-  if (name == "h1") return first_heading_ = line(collected_), void();
+  if (name == "h1") {
+    std::string heading = line(collected_);
+    if (!heading.empty()) headings_.push_back(std::move(heading));
+    return;
+  }
   page_title_ = line(collected_);
   seen_title_ = true;
 }
@@ -217,12 +198,11 @@ RawMetadata HtmlMetadata::take() {
   metadata.source = source_.value;
   metadata.language = language_.value;
   if (url_.value.starts_with("http://") || url_.value.starts_with("https://")) metadata.url = url_.value;
-  const std::string page_title = without_site(page_title_, source_.value, first_heading_);
-  // Where <title> and heading agree, a headline from elsewhere may be a description.
-  const bool agreed = !page_title.empty() && page_title == first_heading_ && title_.rank >= kHeadlineRank;
-  metadata.title =
-      agreed || title_.value.empty() ? page_title : without_site(title_.value, source_.value, first_heading_);
-  if (metadata.title.empty()) metadata.title = first_heading_;
+  metadata.title = title_of_page({.declared = std::move(title_.value),
+                                  .is_headline = title_.rank >= kHeadlineRank,
+                                  .page = std::move(page_title_),
+                                  .headings = std::move(headings_),
+                                  .site = source_.value});
   metadata.dates = dates_.take(metadata.title);
   return metadata;
 }

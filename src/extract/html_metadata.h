@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dossier/extract/extracted_document.h"
 #include "html_dates.h"
@@ -37,8 +38,8 @@ class HtmlMetadata : public HtmlHandler {
   void read_json_ld(std::string_view json);
 
   Best title_, author_, source_, language_, url_;
-  std::string page_title_;     // of <title>
-  std::string first_heading_;  // of the first <h1>
+  std::string page_title_;             // of <title>
+  std::vector<std::string> headings_;  // of <h1>
   HtmlDates dates_;
   std::string collected_;  // the text of the element below
   std::string collecting_;

@@ -4,6 +4,7 @@
 #include "blocks.h"
 #include "charset.h"
 #include "clean_text.h"
+#include "declared_charset.h"
 #include "dossier/core/utf8.h"
 #include "extractors.h"
 #include "xml_entities.h"
@@ -13,16 +14,6 @@
 
 namespace dossier {
 namespace {
-
-// What the XML declaration says the charset is.
-std::string declared_charset(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 256);
-  const std::string_view declaration = head.substr(0, head.find("?>"));
-  const std::size_t at = declaration.find("encoding=");
-  if (at == std::string_view::npos || at + 10 >= declaration.size()) return {};
-  const std::string_view value = declaration.substr(at + 10);
-  return std::string(value.substr(0, value.find_first_of("\"'")));
-}
 
 // One walk over the document for whatever it turns out to be.
 class Reading : public XmlHandler {

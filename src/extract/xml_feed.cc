@@ -19,7 +19,7 @@ std::string* XmlFeed::field(std::string_view name) noexcept {
   if (name == "pubDate" || name == "published" || name == "date" || name == "issued") return &record.date;
   if (name == "updated" || name == "modified") return &updated_;
   if (name == "author" || name == "creator") return &record.author;
-  if (entry_ == 0) return nullptr;
+  if (entry_ == 0) return name == "description" || name == "subtitle" ? &feed_.text : nullptr;
   if (name == "encoded" || name == "content") return &content_;
   if (name == "description" || name == "summary") return &summary_;
   return nullptr;
@@ -75,6 +75,8 @@ void XmlFeed::end(std::string_view name) {
 }
 
 std::vector<TextRecord> XmlFeed::take() {
+  // A feed that has none, or that breaks before the first, is known by what it says of itself.
+  if (entries_.empty() && !(feed_.title.empty() && feed_.text.empty())) entries_.push_back(feed_);
   for (TextRecord& entry : entries_) {
     entry.source = feed_.title;
     if (entry.language.empty()) entry.language = feed_.language;

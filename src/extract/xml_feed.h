@@ -20,7 +20,8 @@ class XmlFeed : public XmlHandler {
   void end(std::string_view name) override;
   void text(std::string_view text) override;
 
-  // The entries in their order. What the feed says of itself is the source and language of each.
+  // The entries in their order; the feed itself where it has none. What the feed says of itself is the source
+  // and language of each.
   std::vector<TextRecord> take();
 
  private:

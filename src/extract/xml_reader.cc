@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "charset.h"
+#include "declared_charset.h"
 #include "dossier/core/utf8.h"
 
 namespace dossier {
@@ -63,16 +64,6 @@ std::size_t first_crowded_tag(std::string_view xml) {
     at = end;
   }
   return xml.size();
-}
-
-// What the XML declaration says the charset is.
-std::string_view declared_encoding(std::string_view bytes) {
-  if (!bytes.starts_with("<?xml")) return {};
-  const std::string_view declaration = bytes.substr(0, std::min<std::size_t>(bytes.find("?>"), 256));
-  const std::size_t at = declaration.find("encoding=");
-  if (at == std::string_view::npos || at + 10 > declaration.size()) return {};
-  const std::string_view value = declaration.substr(at + 10);
-  return value.substr(0, value.find_first_of("\"'"));
 }
 
 // Where no entity is replaced, libxml2 keeps an ampersand of a value as "&#38;": of all values, in their
@@ -215,7 +206,7 @@ std::string read_xml(std::string_view bytes, XmlHandler& handler) {
   std::string_view xml = bytes;
   if (bytes.find('\0') != std::string_view::npos || bytes.starts_with("\xEF\xBB\xBF") ||
       !is_valid_utf8(bytes)) {
-    decoded = decode_text(bytes, declared_encoding(bytes)).text;
+    decoded = decode_text(bytes, declared_charset(bytes)).text;
     // libxml2 takes a NUL for the end.
     std::replace(decoded.begin(), decoded.end(), '\0', ' ');
     xml = decoded;

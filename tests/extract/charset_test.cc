@@ -128,7 +128,7 @@ TEST(Charset, ReplacesWhatDoesNotFitMostlyUtf8) {
     std::string_view text;
   };
   const std::vector<Row> rows{
-      {"Société, décision, caf\xE9 crème", "Société, décision, caf\uFFFD crème"},  // Latin-1 pasted in
+      {"Société, décision, caf\x81 crème", "Société, décision, caf\uFFFD crème"},  // in no charset
       {"naïve, cut short \xE2\x82", "naïve, cut short \uFFFD"},                    // at the end of a buffer
       {"café crème, overlong \xC0\xAF slash",
        "café crème, overlong \uFFFD\uFFFD slash"},  // not the slash it means
@@ -143,8 +143,39 @@ TEST(Charset, ReplacesWhatDoesNotFitMostlyUtf8) {
   }
 }
 
+TEST(Charset, MayBeSeveralInOneText) {
+  struct Row {
+    std::string bytes;
+    std::string text;
+  };
+  const std::string russian = in_charset(kRussian, "windows-1251");
+  const std::string french = in_charset(kFrench, "windows-1252");
+  const std::vector<Row> rows{
+      // Bytes pasted into UTF-8, on a line with other accents or without.
+      {"Société, décision, caf\xE9 cr\xE8me", "Société, décision, café crème"},
+      {repeat(kFrench, 3) + "\x93Smart\x94 quotes \x96 and 5 \x80\n",
+       repeat(kFrench, 3) + "“Smart” quotes – and 5 €"},
+      {repeat(kRussian, 12) + "na\xEFve\n", repeat(kRussian, 12) + "naïve"},
+      // Whole lines of another charset, few of them or most.
+      {repeat(kFrench, 6) + french, repeat(kFrench, 7)},
+      {repeat(kRussian, 6) + repeat(russian, 6), repeat(kRussian, 12)},
+      {repeat(kRussian, 3) + repeat(russian, 6), repeat(kRussian, 9)},
+      {repeat(kFrench, 2) + repeat(french, 4) + "Loi n\xBA 5\n", repeat(kFrench, 6) + "Loi nº 5"},
+  };
+  for (const auto& [bytes, text] : rows) {
+    const Extraction got = extract_bytes("a.txt", bytes);
+    EXPECT_EQ(got.document().blocks.at(0).text + "\n", text.ends_with('\n') ? text : text + "\n");
+    EXPECT_EQ(got.document().encoding, "UTF-8");
+    EXPECT_EQ(print(got.outcome), "ok");
+  }
+  // What a page declares is what its loose bytes and foreign lines are in.
+  const std::string page =
+      "<meta charset=iso-8859-2><p>" + repeat(kPolish, 8) + "<p>" + in_charset("dług\n", "ISO-8859-2");
+  EXPECT_EQ(extract_bytes("a.html", page).document().blocks.at(1).text, "dług");
+}
+
 TEST(Charset, CountsWhatItReplaced) {
-  EXPECT_EQ(extract_bytes("a.txt", "déjà vu \xFF").outcome.detail,
+  EXPECT_EQ(extract_bytes("a.txt", "déjà vu \x81").outcome.detail,
             "1 sequence fit no UTF-8 and became U+FFFD");
   EXPECT_EQ(extract_bytes("a.txt", "\xFF\xFE" + in_charset(kEnglish, "UTF-16LE") + "A").outcome.detail,
             "1 sequence fit no UTF-16LE and became U+FFFD");

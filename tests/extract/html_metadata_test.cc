@@ -70,6 +70,29 @@ TEST(HtmlMetadata, TakesTheSiteOffTheTitle) {
   }
 }
 
+TEST(HtmlMetadata, CallsThePageAsItsHeadingDoes) {
+  for (const auto& [html, title] : std::vector<Row>{
+           // The heading says the same in other words, wherever it stands.
+           {"<title>Grain exports resume | UN News</title><meta property=og:title content='Grain exports may "
+            "resume'><h1>UN News</h1><h1>Grain exports from the Black Sea resume</h1>",
+            "Grain exports from the Black Sea resume"},
+           {"<title>The Energy Charter: An Overview</title><h1>Energy Charter</h1>", "Energy Charter"},
+           {"<title>Policy on water :: Ministry</title><h1>Policy on Water</h1>", "Policy on Water"},
+           // It says something else, or hardly anything.
+           {"<title>Policy on water</title><h1>What we do for the people of the north</h1>",
+            "Policy on water"},
+           {"<title>Policy on water</title><h1>Policy</h1>", "Policy on water"},
+           // A kicker or a deck is no part of the title.
+           {"<title>Policy on water</title><h1>Environment Policy on water</h1>", "Policy on water"},
+           // The name of the site is no title, even if <title> has it.
+           {"<title>Council adopts plan | Blog of the Council for Water</title><meta property=og:title "
+            "content='Council adopts plan'><h1>Blog of the Council for Water</h1>",
+            "Council adopts plan"},
+       }) {
+    EXPECT_EQ(metadata_of(html).title, title) << html;
+  }
+}
+
 TEST(HtmlMetadata, FindsAuthorSourceLanguageAndAddress) {
   const RawMetadata got = metadata_of(
       "<html lang=sr-Latn><meta name=author content='Ana Kos'><meta property=og:site_name content=RTS>"

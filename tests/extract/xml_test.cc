@@ -116,6 +116,17 @@ TEST(Xml, OfFeedsGivesEachEntry) {
   EXPECT_EQ(print(atom.documents.at(0).metadata.dates), "feed:date: 2013-05-14");
 }
 
+TEST(Xml, OfAFeedWithoutEntriesIsWhatTheFeedSaysOfItself) {
+  const Extraction got =
+      extract_bytes("feed",
+                    "<?xml version=\"1.0\"?><rss><channel><title>The Desk</title><description>News of "
+                    "ferries.</description><language>en</language></channel></rss>");
+  EXPECT_EQ(print_members(got), "//1: ok | p News of ferries.\nok\n");
+  EXPECT_EQ(got.documents.at(0).metadata.title, "The Desk");
+  EXPECT_EQ(print(extract_bytes("feed", "<?xml version=\"1.0\"?><rss><channel/></rss>").outcome),
+            "skipped no-text");
+}
+
 TEST(Xml, ResolvesEntitiesAsFarAsTheyAreText) {
   EXPECT_EQ(
       blocks("<!DOCTYPE x [<!ENTITY un \"the assembly\">]><x>By &un; &eacute;&lt;&#233; &unknown; &amp;</x>"),
