@@ -172,6 +172,7 @@ const PublicationClaim* Chooser::choose_undeclared() const {
   if (file_name_) return made != nullptr && made->date.days.within(file_name_->days) ? made : &named_;
   if (made != nullptr) return made;
   if (const auto* changed = first(Standing::changed)) return changed;
+  if (const auto* sent = first(Standing::sent)) return sent;
   if (weight > dates::least_weight) return shown_;
   return first(Standing::address);
 }

@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, 9> kDoubtful{"html:date",
                                                     "html:og:article:published_time"};
 
 constexpr std::string_view kUpdated = ":updated";
+constexpr std::string_view kAttached = "mail:attached";
 
 const PlaceRow* find_place(std::string_view from) {
   if (from.ends_with(kUpdated)) from.remove_suffix(kUpdated.size());
@@ -61,6 +62,7 @@ bool names_change(std::string_view from) {
 }
 
 Standing standing_of_property(std::string_view from) {
+  if (from == kAttached) return Standing::sent;
   if (from.ends_with(":created") || from == "pdf:created") return Standing::made;
   return from.ends_with(":modified") ? Standing::changed : Standing::given;
 }
@@ -80,6 +82,7 @@ int earliest_year(Standing standing) noexcept {
       return kEarliestShown;
     case Standing::made:
     case Standing::changed:
+    case Standing::sent:
       return kEarliestFile;
     default:
       return earliest_publication_year;

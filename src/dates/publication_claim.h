@@ -21,6 +21,7 @@ enum class Standing : std::uint8_t {
   named,     // by the file's name
   made,      // by the properties of a file, as the day it was made
   changed,   // by a page's markup or a file's properties, as the last change
+  sent,      // by the message that the file was attached to, as its own day
 };
 
 // From here on a line shows the publication date for sure; from here on more likely than not.

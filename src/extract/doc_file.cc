@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "charset_detection.h"
 #include "little_endian.h"
 #include "rtf_charsets.h"
 
@@ -35,7 +36,8 @@ constexpr std::size_t kOldTextStart = 0x18;
 constexpr std::size_t kOldLengths = 0x34;
 constexpr std::size_t kOldPieces = 0x160;
 
-constexpr std::size_t kPage = 512;  // of properties
+constexpr std::size_t kSampleBytes = 64 * 1024;  // of its text
+constexpr std::size_t kPage = 512;               // of properties
 constexpr std::size_t kMaxPieces = 1 << 20;
 constexpr std::size_t kMaxBases = 32;  // styles based on each other: more, or a circle, is an error
 constexpr std::uint32_t kNoBase = 0xFFF;
@@ -183,6 +185,30 @@ void DocFile::read_old() {
     if (offset < main_.size()) read_pieces(main_.substr(offset, u32_at(main_, kOldPieces + 4)));
   }
   if (pieces_.empty()) pieces_.push_back({.positions = text_, .offset = u32_at(main_, kOldTextStart)});
+  if (page == kPages.end()) detect_charset();
+}
+
+// Fonts, not the language, tell that an English Word holds Russian: what is in another script has words of
+// letters that English has none of.
+void DocFile::detect_charset() {
+  constexpr std::size_t kForeignRun = 4;  // letters above 127 in a row: no Western word has them
+  std::string sample;
+  for (const DocPiece& piece : pieces_) {
+    const std::size_t size = piece.positions.last - piece.positions.first;
+    if (piece.offset < main_.size() && sample.size() < kSampleBytes)
+      sample.append(main_.substr(piece.offset, std::min(size, kSampleBytes)));
+  }
+  std::size_t high = 0;
+  std::size_t foreign = 0;
+  std::size_t run = 0;
+  for (const char byte : sample) {
+    run = static_cast<unsigned char>(byte) >= 0xC0 ? run + 1 : 0;
+    high += run > 0;
+    if (run == kForeignRun) foreign += kForeignRun;
+    if (run > kForeignRun) ++foreign;
+  }
+  if (foreign == 0 || foreign * 2 < high) return;
+  if (const std::string detected = legacy_charset(sample); !detected.empty()) charset_ = detected;
 }
 
 void DocFile::read_styles(std::string_view sheet) {

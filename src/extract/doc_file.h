@@ -73,6 +73,7 @@ class DocFile {
   };
 
   void read_old();
+  void detect_charset();
   void read_texts();
   void read_pieces(std::string_view clx);
   void read_styles(std::string_view sheet);

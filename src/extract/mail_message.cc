@@ -14,6 +14,7 @@
 namespace dossier {
 namespace {
 
+constexpr std::string_view kType = "message/rfc822";
 constexpr int kMostAddresses = 100;  // of a header that are told
 
 using Options = std::unique_ptr<GMimeParserOptions, decltype(&g_mime_parser_options_free)>;
@@ -122,11 +123,21 @@ Outcome read_attachment(GMimeObject* part, Members& members, ExtractionInput inp
   return extract(input, sink);
 }
 
+// What is attached was there when the message was sent, and is its sender's where it names nobody. A message
+// within the message says of itself when it was written and by whom.
+void inherit(ExtractedDocument& attached, const RawMetadata& message) {
+  RawMetadata& metadata = attached.metadata;
+  if (!attached.is_document() || attached.type == kType) return;
+  if (metadata.author.empty()) metadata.author = message.author;
+  for (const auto& [from, written] : message.dates) metadata.dates.emplace_back("mail:attached", written);
+}
+
 Outcome read_message(GMimeMessage* message, const ExtractionInput& input, const DocumentSink& sink) {
+  const RawMetadata metadata = metadata_of(message);
   MailParts parts(input.limits);
   parts.add(g_mime_message_get_mime_part(message));
   ExtractedDocument document{
-      .type = "message/rfc822", .encoding = std::move(parts.encoding), .metadata = metadata_of(message)};
+      .type = std::string(kType), .encoding = std::move(parts.encoding), .metadata = metadata};
   if (document.encoding.empty()) document.encoding = "UTF-8";  // the header alone, as GMime gives it
   document.blocks = std::move(parts.blocks);
   add_correspondents(message, document.blocks);
@@ -136,7 +147,10 @@ Outcome read_message(GMimeMessage* message, const ExtractionInput& input, const 
   for (std::size_t i = 0; i < parts.attachments.size() && members.more(); ++i) {
     GMimeObject* part = parts.attachments[i];
     members.add(attachment_name(part, i + 1), [&](const ExtractionInput& member, const DocumentSink& into) {
-      return read_attachment(part, members, member, into);
+      return read_attachment(part, members, member, [&](ExtractedDocument&& attached) {
+        inherit(attached, metadata);
+        into(std::move(attached));
+      });
     });
   }
   if (!members.more()) return members.outcome();

@@ -262,6 +262,8 @@ TEST(PublicationDate, BelievesThePropertiesOfAFileWhereNothingSpeaksAgainstThem)
       {{made, {"text:dateline", "Brussels, 5 June 2012"}}, "2012-06-05 from text:dateline"},
       {{made, {"front-matter:date", "2012"}}, "2012 from front-matter:date"},
       {{{"pdf:created", "1970-01-01T00:00:00Z"}, {"pdf:modified", "1601-01-01"}}, ""},  // no clock was set
+      {{{"mail:attached", "2013-05-14"}}, "2013-05-14 from mail:attached"},
+      {{{"docx:modified", "2013-05-02"}, {"mail:attached", "2013-05-14"}}, "2013-05-02 from docx:modified"},
   });
   EXPECT_EQ(chosen({made}, "report-1996.pdf"), "1996 from file-name");  // it was scanned
   EXPECT_EQ(chosen({made}, "report-2013.pdf"), "2013-05-24 from docx:created");

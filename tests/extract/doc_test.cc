@@ -137,6 +137,35 @@ TEST(Doc, OfBytesIsWindows1252) {
             "p café € 10");
 }
 
+// A document as Word 6 and 95 wrote them: bytes, and no table stream.
+std::string old_word_file(std::string_view text, std::uint64_t language) {
+  constexpr std::size_t kOldText = 0x300;
+  std::string main(kOldText, '\0');
+  put(main, 0, 0xA5DC, 2);
+  put(main, 2, 101, 2);
+  put(main, 6, language, 2);
+  put(main, 0x18, kOldText, 4);
+  put(main, 0x34, text.size(), 4);
+  return ole_file({{"WordDocument", main + std::string(text)}});
+}
+
+TEST(Doc, OfWord6IsInTheCharsetOfItsLanguageOrOfItsText) {
+  const auto blocks = [](std::string_view text, std::uint64_t language) {
+    return print(extract_bytes("a.doc", old_word_file(text, language)).document().blocks);
+  };
+  constexpr std::uint64_t kEnglish = 0x409;
+  constexpr std::uint64_t kRussian = 0x419;
+  // "Правительство приняло решение о водной политике." in windows-1251
+  const std::string russian =
+      "\xCF\xF0\xE0\xE2\xE8\xF2\xE5\xEB\xFC\xF1\xF2\xE2\xEE \xEF\xF0\xE8\xED\xFF\xEB\xEE "
+      "\xF0\xE5\xF8\xE5\xED\xE8\xE5 \xEE \xE2\xEE\xE4\xED\xEE\xE9 "
+      "\xEF\xEE\xEB\xE8\xF2\xE8\xEA\xE5.\r";
+  EXPECT_EQ(blocks(russian, kRussian), "p Правительство приняло решение о водной политике.");
+  EXPECT_EQ(blocks("Setup: " + russian, kEnglish),
+            "p Setup: Правительство приняло решение о водной политике.");
+  EXPECT_EQ(blocks("Soci\xE9t\xE9 \x93na\xEFve\x94\r", kEnglish), "p Société “naïve”");
+}
+
 TEST(Doc, HasTablesRowByRow) {
   const std::u16string text =
       u"State\x07Vote\r1999\x07\x07No\x07\x07"

@@ -108,7 +108,12 @@ TEST(Mail, GivesAttachmentsAsDocumentsOfTheirOwn) {
                                     "//winmail.dat: skipped unsupported-format\n"
                                     "//part-5.eml: ok | p From: d@post.example | p Before that.\n"
                                     "ok\n");
+  // They have its day, and its sender for an author; a message has its own.
+  EXPECT_EQ(print(got.documents.at(2).metadata.dates), "mail:attached: 2013-05-14");
+  EXPECT_EQ(got.documents.at(2).metadata.author, "Ana Example");
   EXPECT_EQ(got.documents.at(5).metadata.title, "Earlier");
+  EXPECT_EQ(got.documents.at(5).metadata.author, "d@post.example");
+  EXPECT_EQ(print(got.documents.at(5).metadata.dates), "");
 }
 
 TEST(Mail, KeepsAttachmentsOfAlternativesThatAreNotShown) {

@@ -33,7 +33,7 @@ struct RawMetadata {
   std::string url;
   // Claims of a publication date, most trusted first: (where from, as written), e.g. ("html:json-ld",
   // "2013-05-24T10:00Z"). See publication_date() for the names that mean something: the properties of a
-  // file are "FORMAT:created" and "FORMAT:modified".
+  // file are "FORMAT:created" and "FORMAT:modified", the day of the message it came with "mail:attached".
   std::vector<std::pair<std::string, std::string>> dates;
   friend bool operator==(const RawMetadata&, const RawMetadata&) = default;
 };
