@@ -35,6 +35,7 @@ enum class DocxText::Element : std::uint8_t {
   left_out,
   line_break,
   list,
+  math,
   note,
   outline,
   paragraph,
@@ -78,6 +79,7 @@ DocxText::Element DocxText::element_named(std::string_view name) {
                                                            {"moveFrom", left_out},
                                                            {"noBreakHyphen", hyphen},
                                                            {"numId", list},
+                                                           {"oMath", math},
                                                            {"outlineLvl", outline},
                                                            {"p", paragraph},
                                                            {"pPr", properties},
@@ -109,12 +111,16 @@ void DocxText::start(std::string_view name, const XmlAttributes& attributes) {
     return;
   }
   const Element element = element_named(name);
+  if (in_math_) math_.start(name, attributes);
   switch (element) {
     case Element::left_out:
       skipping_ = 1;
       break;
     case Element::deletion:
       ++deletions_;
+      break;
+    case Element::math:
+      in_math_ = true;
       break;
     case Element::alternatives:
       alternatives_.push_back(blocks_.size());
@@ -294,8 +300,20 @@ void DocxText::text(std::string_view text) {
 
 void DocxText::add_text(std::string_view text) {
   if (deletions_ > 0) return references_.deleted.text(text);
+  if (in_math_) return math_.text(text);
+  behind_math_ = false;
   blocks_.text(text);
   references_.deleted.pass_shown();
+}
+
+// Equations side by side are several.
+void DocxText::end_math() {
+  in_math_ = false;
+  const std::string equation = math_.take();
+  if (equation.empty()) return;
+  if (behind_math_) blocks_.text(" ");
+  add_text(equation);
+  behind_math_ = true;
 }
 
 void DocxText::end(std::string_view name) {
@@ -303,6 +321,7 @@ void DocxText::end(std::string_view name) {
     --skipping_;
     return;
   }
+  if (in_math_) math_.end(name);
   switch (element_named(name)) {
     case Element::alternatives:
       if (!alternatives_.empty()) alternatives_.pop_back();
@@ -334,6 +353,9 @@ void DocxText::end(std::string_view name) {
     case Element::deletion:
       --deletions_;
       break;
+    case Element::math:
+      end_math();
+      break;
     case Element::note:
       end_note();
       break;
@@ -348,6 +370,7 @@ void DocxText::end_paragraph() {
     blocks_.end_paragraph(style.is_item ? BlockKind::list_item : BlockKind::paragraph, style.level);
   }
   references_.deleted.end_paragraph();
+  behind_math_ = false;
   paragraph_ = around_.back();
   around_.pop_back();
   if (paragraph_.is_open) blocks_.end_aside();

@@ -10,6 +10,7 @@
 #include "apart.h"
 #include "docx_styles.h"
 #include "office_blocks.h"
+#include "office_math.h"
 #include "xml_reader.h"
 
 namespace dossier {
@@ -32,7 +33,8 @@ struct DocxReferences {
 
 // WordprocessingML (ECMA-376 part 1, 17) as blocks: insertions in and deletions apart, fields by their
 // results, hidden text left out, text boxes once, notes and the descriptions of pictures behind their
-// paragraph. DrawingML's and MathML's paragraphs and runs have the same names and are read alike.
+// paragraph, equations as lines. DrawingML's and MathML's paragraphs and runs have the same names and are
+// read alike.
 class DocxText : public XmlHandler {
  public:
   DocxText(DocxReferences& references, const ExtractionLimits& limits)
@@ -71,10 +73,12 @@ class DocxText : public XmlHandler {
   void end_note();
   bool is_shown() const noexcept;
   void add_text(std::string_view text);
+  void end_math();
 
   DocxReferences& references_;
   ExtractionLimits limits_;
   OfficeBlocks blocks_;
+  OfficeMath math_;
   DocxBlocks notes_;
   std::string note_id_;
   Paragraph paragraph_;
@@ -86,6 +90,8 @@ class DocxText : public XmlHandler {
   std::size_t deletions_ = 0;                // open elements of what has been deleted
   bool in_text_ = false;
   bool in_instruction_ = false;
+  bool in_math_ = false;
+  bool behind_math_ = false;  // nothing stands between an equation and what comes
 };
 
 }  // namespace dossier

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "apart.h"
+#include "clean_text.h"
 #include "dossier/core/utf8.h"
 #include "extractors.h"
 #include "office_document.h"
@@ -142,7 +143,7 @@ class EpubExtractor : public Extractor {
       if (encrypted.contains(name)) {
         faults.add(Reason::encrypted, fmt::format("{}: it needs a licence", name));
       } else {
-        add_chapter(package, name, input.limits, document.blocks, faults);
+        add_chapter(package, name, input.limits, document, faults);
       }
     }
     if (document.blocks.empty() && !encrypted.empty()) return encrypted_document();
@@ -150,14 +151,30 @@ class EpubExtractor : public Extractor {
   }
 
  private:
+  // A page leaves out the heading that is its title; a chapter is known by it. What is called after the book
+  // goes on with the chapter before.
+  static void add_heading(ExtractedDocument& chapter, const std::string& book) {
+    const std::string& title = chapter.metadata.title;
+    if (chapter.blocks.empty() || !has_word(title) || bare_title(title) == bare_title(book)) return;
+    Block& first = chapter.blocks.front();
+    if (first.kind == BlockKind::heading) return;
+    const Block heading{.kind = BlockKind::heading, .level = 1, .text = title};
+    if (bare_title(first.text) == bare_title(title)) {
+      first = heading;
+    } else {
+      chapter.blocks.insert(chapter.blocks.begin(), heading);
+    }
+  }
+
   static void add_chapter(Package& package, const std::string& name, const ExtractionLimits& limits,
-                          std::vector<Block>& blocks, PartFaults& faults) {
+                          ExtractedDocument& book, PartFaults& faults) {
     const PackagePart* part = package.part(name);
     if (part == nullptr) return faults.add(Reason::damaged, fmt::format("{}: it is missing", name));
     add_part_faults(faults, name, *part);
     html_extractor().extract(
         {.name = name, .bytes = part->bytes, .limits = limits}, [&](ExtractedDocument&& chapter) {
-          std::move(chapter.blocks.begin(), chapter.blocks.end(), std::back_inserter(blocks));
+          add_heading(chapter, book.metadata.title);
+          std::move(chapter.blocks.begin(), chapter.blocks.end(), std::back_inserter(book.blocks));
         });
     package.release(name);
   }

@@ -34,7 +34,7 @@ TEST_F(MembersCommands, NameEachMemberByItsPath) {
   EXPECT_EQ(sandbox.session({"list"}), R"([0]
 <1>	2013-05-14	en	1	The first letter	$DIR/docs/box.mbox//1
 <2>	2013-05-15	en	1	The second letter	$DIR/docs/box.mbox//2
-<times.csv>		en	1	times	$DIR/docs/box.mbox//2//times.csv
+<times.csv>	2013-05-15	en	1	times	$DIR/docs/box.mbox//2//times.csv
 )");
   EXPECT_EQ(sandbox.session({"failed"}), R"([0]
 skipped	unsupported-format	559	$DIR/docs/box.mbox//2//ferry.png	image/* (image)

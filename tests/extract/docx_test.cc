@@ -192,6 +192,44 @@ TEST(Docx, ShowsWhatWordShows) {
   for (const auto& [content, expected] : rows) EXPECT_EQ(blocks(content), expected) << content;
 }
 
+TEST(Docx, HasEquationsAsLines) {
+  const auto run = [](std::string_view text) { return "<m:r><m:t>" + std::string(text) + "</m:t></m:r>"; };
+  const auto in = [](std::string_view name, const std::string& inner) {
+    return "<m:" + std::string(name) + ">" + inner + "</m:" + std::string(name) + ">";
+  };
+  const std::string sum = run("a+b");
+  const std::string power = in("sSup", in("e", run("r")) + in("sup", run("2")));
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {run("A=π") + power, "A=πr2"},
+      {in("f", in("fPr", "") + in("num", sum) + in("den", run("2"))), "(a+b)/2"},
+      {in("sSup", in("e", run("e")) + in("sup", run("-x"))), "e^(-x)"},
+      {in("sSub", in("e", run("CO")) + in("sub", run("2"))), "CO2"},
+      {in("nary",
+          in("naryPr", "<m:chr m:val='∑'/>") + in("sub", run("k=1")) + in("sup", run("n")) + in("e", power)),
+       "∑_(k=1)^n r2"},
+      {in("nary", in("sub", "") + in("sup", "") + in("e", run("x dx"))), "∫ x dx"},
+      {in("func", in("fName", in("limLow", in("e", run("lim")) + in("lim", run("n→∞")))) + in("e", run("f"))),
+       "lim_(n→∞) f"},
+      {in("rad", in("deg", run("3")) + in("e", sum)), "3√(a+b)"},
+      {in("d", in("e", run("a")) + in("e", run("b"))), "(a|b)"},
+      {in("d", in("dPr", "<m:begChr m:val='['/><m:sepChr m:val=', '/><m:endChr m:val=''/>") +
+                   in("e", run("a")) + in("e", run("b"))),
+       "[a, b"},
+      {in("m",
+          in("mr", in("e", run("1")) + in("e", run("0"))) + in("mr", in("e", run("0")) + in("e", run("1")))),
+       "1 0; 0 1"},
+      {"<m:e>" + in("num", run("loose")) + "</m:e>", "loose"},
+      {run("a=b") + "</m:oMath><m:oMath>" + run("c=d"), "a=b c=d"},
+  };
+  for (const auto& [equation, expected] : rows)
+    EXPECT_EQ(blocks("<w:p><m:oMath>" + equation + "</m:oMath></w:p>"), "p " + expected) << equation;
+  std::string deep;
+  for (int i = 0; i < 400; ++i) deep += "<m:f><m:num>";
+  deep += run(std::string(70'000, 'x')) + run("end");
+  for (int i = 0; i < 400; ++i) deep += "</m:num></m:f>";
+  EXPECT_NE(blocks("<w:p><m:oMath>" + deep + "</m:oMath></w:p>").find("xend"), std::string::npos);
+}
+
 TEST(Docx, KeepsWhatHasBeenDeletedApart) {
   const auto run = [](std::string_view text) { return "<w:r><w:t>" + std::string(text) + "</w:t></w:r>"; };
   const auto deleted = [](std::string_view text) {

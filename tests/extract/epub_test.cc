@@ -13,7 +13,7 @@ namespace {
 
 std::string page(std::string_view content) {
   return "<?xml version='1.0'?><html "
-         "xmlns='http://www.w3.org/1999/xhtml'><head><title>t</title></head><body>" +
+         "xmlns='http://www.w3.org/1999/xhtml'><head><title></title></head><body>" +
          std::string(content) + "</body></html>";
 }
 
@@ -62,6 +62,21 @@ TEST(Epub, HasItsChaptersInTheOrderOfTheSpine) {
   EXPECT_EQ(document.metadata.source, "A press");
   EXPECT_EQ(print(document.metadata.dates),
             "epub:date: 2013-05\nepub:modified: 2014\nepub:modified: 2015-01-01T00:00:00Z");
+}
+
+TEST(Epub, HasTheTitlesOfItsChaptersAsHeadings) {
+  const auto blocks = [](std::string_view chapter) {
+    return print(extract_bytes("a", zip_file(book("<dc:title>The book</dc:title>", item("a", "a.xhtml"),
+                                                  itemref("a"), {{"OPS/a.xhtml", std::string(chapter)}})))
+                     .document()
+                     .blocks);
+  };
+  EXPECT_EQ(blocks("<title>One</title><h1>One</h1><p>Text.</p>"), "h1 One\np Text.");
+  EXPECT_EQ(blocks("<title>One</title><p>Text.</p>"), "h1 One\np Text.");
+  EXPECT_EQ(blocks("<title>One</title><p>ONE</p><p>Text.</p>"), "h1 One\np Text.");
+  EXPECT_EQ(blocks("<title>The book</title><p>goes on.</p>"), "p goes on.");
+  EXPECT_EQ(blocks("<title>Plate</title><h2>Figures</h2><p>Text.</p>"), "h2 Figures\np Text.");
+  EXPECT_EQ(blocks("<title>Cover</title><img src='a.png'/>"), "");
 }
 
 TEST(Epub, ThatIsBrokenGivesTheChaptersThatAreThere) {
