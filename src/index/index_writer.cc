@@ -28,6 +28,7 @@ constexpr std::uint64_t kMostWaiting = 32 << 20;
 // writes so many bytes of the database. A batch of less than the second has no time to win.
 constexpr std::uint64_t kMergedWhileWriting = 60;
 constexpr std::uint64_t kLeastMerged = 256 << 10;
+constexpr std::uint64_t kPassageBytes = 800;  // of text, about
 
 }  // namespace
 
@@ -118,10 +119,11 @@ struct IndexWriter::Impl {
   bool may_merge() const { return options.writing != Writing::stock && can_build_segments(); }
 
   bool is_worth_merging() const {
-    if (!may_merge() || batch.additions.empty()) return false;
+    if (!may_merge() || (batch.additions.empty() && batch.removed.empty())) return false;
     if (options.writing == Writing::segments) return true;
-    return batch.text_bytes >= kLeastMerged &&
-           batch.text_bytes * kMergedWhileWriting >= folder_bytes(database_path(folder));
+    // Taking a passage out costs Xapian's writer as much as putting one in.
+    const std::uint64_t changed = batch.text_bytes + kPassageBytes * batch.removed.size();
+    return changed >= kLeastMerged && changed * kMergedWhileWriting >= folder_bytes(database_path(folder));
   }
 
   // Gives the additions to Xapian's writer, which commits them later.
@@ -362,11 +364,11 @@ void IndexWriter::commit(std::int64_t now) {
 
 std::pair<std::uint64_t, std::uint64_t> IndexWriter::compact(std::int64_t now) {
   Impl& impl = *impl_;
+  const std::string path = database_path(impl.folder);
+  const std::uint64_t before = folder_bytes(path);
   impl.dirty = true;  // the column file is written anew too
   commit(now);
-  const std::string path = database_path(impl.folder);
   const ScratchFolder fresh(scratch_path(impl.folder));
-  const std::uint64_t before = folder_bytes(path);
   impl.doing("compacting the index", [&] {
     impl.database.cancel_transaction();
     // Documents are found by ranges of docids: they must stay.

@@ -48,6 +48,11 @@ class Editor {
       for (int i = 0; i < 60; ++i) change();
       writer_.commit(batch);
     }
+    // One that only removes.
+    for (int i = 0; i < 50; ++i) {
+      if (const auto there = writer_.find("d" + std::to_string(i))) writer_.remove(*there);
+    }
+    writer_.commit(6);
   }
 
  private:
