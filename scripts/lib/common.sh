@@ -47,11 +47,13 @@ install_packages() {
   quietly "installing ${missing[*]}" "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"
 }
 
-# build PRESET  Brings the build folder of a CMake preset up to date; says so only if there is something to do.
+# build PRESET [TARGET...]  Brings the build folder of a CMake preset up to date, or these targets of it; says so only if
+# there is something to do.
 build() {
-  local plan
-  [ -f "build/$1/build.ninja" ] || quietly "configuring build/$1" cmake --preset "$1"
-  plan=$(cmake --build --preset "$1" -- -n 2>&1) || true
+  local preset=$1 plan
+  shift
+  [ -f "build/$preset/build.ninja" ] || quietly "configuring build/$preset" cmake --preset "$preset"
+  plan=$(cmake --build --preset "$preset" -- -n "$@" 2>&1) || true
   case $plan in *"no work to do"*) return ;; esac
-  quietly "building build/$1 (some minutes the first time)" cmake --build --preset "$1"
+  quietly "building build/$preset (some minutes the first time)" cmake --build --preset "$preset" ${*:+--target "$@"}
 }
