@@ -1,10 +1,16 @@
 #include "additions.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "durable.h"
 
 namespace dossier {
+namespace {
+
+constexpr std::uint64_t kMostSegment = 3ull << 30;  // pieces of a builder have addresses of 32 bits
+
+}  // namespace
 
 void Additions::add(std::uint32_t docid, PassagePostings&& postings, std::string&& data) {
   if (!builder_ && written_.empty()) {
@@ -15,7 +21,7 @@ void Additions::add(std::uint32_t docid, PassagePostings&& postings, std::string
   if (!builder_) build();
   builder_->add(docid, postings, data);
   // While one is written, the next is built.
-  if (builder_->bytes() > memory_ / 2) close_builder();
+  if (builder_->bytes() > std::min(memory_ / 2, kMostSegment)) close_builder();
 }
 
 void Additions::build() {
