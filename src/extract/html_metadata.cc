@@ -204,6 +204,8 @@ RawMetadata HtmlMetadata::take() {
                                   .headings = std::move(headings_),
                                   .site = source_.value});
   metadata.dates = dates_.take(metadata.title);
+  // References such as &#1; stand for controls.
+  for (auto& [from, written] : metadata.dates) written = clean_text(written);
   return metadata;
 }
 

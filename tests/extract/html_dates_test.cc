@@ -106,6 +106,11 @@ TEST(HtmlDates, NamesALineByItsPlace) {
   });
 }
 
+TEST(HtmlDates, HaveNoControlsInThem) {
+  EXPECT_EQ(dates_of("<p>Published&#1;on 1 May 2019</p>").find('\x01'), std::string::npos);
+  EXPECT_NE(dates_of("<p>Published&#1;on 1 May 2019</p>").find("1 May 2019"), std::string::npos);
+}
+
 TEST(HtmlDates, KnowsTheMainHeadingByTheTitle) {
   const std::string far(800, 'a');
   EXPECT_EQ(dates_of("<title>On water | UN News</title><h1>UN News</h1><p>1 May 2019</p><p>" + far +
