@@ -1,6 +1,7 @@
 #include "extraction_pipeline.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 
@@ -12,8 +13,17 @@
 namespace dossier {
 namespace {
 
+constexpr std::uint64_t kPartMemory = 4u << 20;  // bytes of the parts in which a long document is handed over
+
 // Thrown by the sink to end an extraction that nobody wants any more.
 struct Abandoned {};
+
+// Free memory stays with the C library, of each thread apart: pieces of one size are of no use for another.
+void give_back_memory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
 
 // Members of a file that were not wholly read, as many as its record holds.
 class MemberTroubles {
@@ -63,17 +73,17 @@ PipelineResult ExtractionPipeline::take(std::size_t index, const DocumentTaker& 
   changed_.notify_all();
   Slot& slot = slots_[index];
   while (true) {
-    changed_.wait(lock, [&] { return slot.done || !slot.documents.empty(); });
-    if (slot.documents.empty()) {
+    changed_.wait(lock, [&] { return slot.done || !slot.parts.empty(); });
+    if (slot.parts.empty()) {
       if (slot.result.error) std::rethrow_exception(slot.result.error);
       return std::move(slot.result);
     }
-    IndexableDocument document = std::move(slot.documents.front());
-    slot.documents.pop_front();
-    pending_ -= document.bytes;
+    IndexableDocument part = std::move(slot.parts.front());
+    slot.parts.pop_front();
+    pending_ -= part.memory;
     changed_.notify_all();
     lock.unlock();
-    const bool more = sink(std::move(document), slot.hash);
+    const bool more = sink(std::move(part), slot.hash);
     lock.lock();
     if (!more) {
       slot.abandoned = true;
@@ -99,7 +109,7 @@ void ExtractionPipeline::work() {
     {
       std::unique_lock lock(mutex_);
       // Small files far ahead of a slow one wait, lest their text fill the memory.
-      changed_.wait(lock, [&] { return stopping_ || pending_ < options_.pending_bytes || next_ == front_; });
+      changed_.wait(lock, [&] { return stopping_ || pending_ < options_.pending_memory || next_ == front_; });
       if (stopping_ || next_ == files_.size()) return;
       index = next_++;
     }
@@ -125,18 +135,35 @@ void ExtractionPipeline::work() {
   }
 }
 
-bool ExtractionPipeline::put(std::size_t index, IndexableDocument&& document) {
+bool ExtractionPipeline::put(std::size_t index, IndexableDocument&& part) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] {
-    return stopping_ || slots_[index].abandoned || pending_ < options_.pending_bytes ||
-           (index == front_ && slots_[index].documents.empty());
+    return stopping_ || slots_[index].abandoned || pending_ < options_.pending_memory ||
+           (index == front_ && slots_[index].parts.empty());
   });
   if (stopping_ || slots_[index].abandoned) return false;
-  pending_ += document.bytes;
-  slots_[index].documents.push_back(std::move(document));
+  pending_ += part.memory;
+  slots_[index].parts.push_back(std::move(part));
   lock.unlock();
   changed_.notify_all();
   return true;
+}
+
+void ExtractionPipeline::put_parts(std::size_t index, const Document& document, Tools& tools) {
+  Stopwatch watch;
+  DocumentIndexer indexer(document, tools.analyzer);
+  try {
+    for (bool more = true; more;) {
+      IndexableDocument part = indexer.next(kPartMemory);
+      more = !part.is_last;
+      tools.times.analyse += watch.lap();
+      if (!put(index, std::move(part))) throw Abandoned{};
+      tools.times.wait += watch.lap();
+    }
+  } catch (const std::bad_alloc&) {
+    // Its first parts may be in the index already: no file's fault, and nothing of it may be committed.
+    throw Error(ErrorCode::internal, "no memory left for indexing " + document.paths.front());
+  }
 }
 
 PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t index, Tools& tools) {
@@ -171,10 +198,10 @@ PipelineResult ExtractionPipeline::read(const PipelineFile& file, std::size_t in
         times.build += watch.lap();
         add_mentions(document, tools.finder);
         times.dates += watch.lap();
-        IndexableDocument indexable = make_indexable(document, tools.analyzer);
-        times.analyse += watch.lap();
-        if (!put(index, std::move(indexable))) throw Abandoned{};
-        times.wait += watch.lap();
+        const bool is_long = document.text.size() > kPartMemory;
+        if (is_long) give_back_memory();  // what its way here has taken
+        put_parts(index, document, tools);
+        watch.lap();  // counted there
       });
   times.extract += watch.lap();
   troubles.put_into(result);

@@ -33,8 +33,7 @@ struct PipelineOptions {
   WorkerOptions worker;
   BuildOptions build;
   std::unordered_set<std::string> indexed_hashes;  // files of this content need not be read again
-  // Of text that may wait for its turn; ready to be indexed it takes some six times as much memory.
-  std::uint64_t pending_bytes = 4ull << 20;
+  std::uint64_t pending_memory = 24ull << 20;      // bytes of what may wait for its turn
 };
 
 // How reading a file went.
@@ -52,8 +51,9 @@ struct PipelineResult {
   std::exception_ptr error;  // what stops the whole run; take() throws it
 };
 
-// Takes a document of a file whose content has the hash; false: no more of this file.
-using DocumentTaker = std::function<bool(IndexableDocument&& document, const std::string& hash)>;
+// Takes a document, or the next part of one, of a file whose content has the hash; false: no more of this
+// file.
+using DocumentTaker = std::function<bool(IndexableDocument&& part, const std::string& hash)>;
 
 class ExtractionPipeline {
  public:
@@ -63,9 +63,9 @@ class ExtractionPipeline {
   ExtractionPipeline(const ExtractionPipeline&) = delete;
   ExtractionPipeline& operator=(const ExtractionPipeline&) = delete;
 
-  // Gives the documents of file `index` to `sink` as they come, then its result. Call for 0, 1, 2, ... in
-  // turn. When `sink` wants no more of the file, the result says its hash, size and time only. Throws what an
-  // Error says that is no file's fault: no worker can be started.
+  // Gives the documents of file `index`, long ones in parts, to `sink` as they come, then its result. Call
+  // for 0, 1, 2, ... in turn. When `sink` wants no more of the file, the result says its hash, size and time
+  // only. Throws what an Error says that is no file's fault: no worker can be started.
   PipelineResult take(std::size_t index, const DocumentTaker& sink);
 
   // What the workers are confined by; none until one has taken a file.
@@ -76,7 +76,7 @@ class ExtractionPipeline {
 
  private:
   struct Slot {
-    std::deque<IndexableDocument> documents;
+    std::deque<IndexableDocument> parts;
     std::string hash;
     bool done = false;
     bool abandoned = false;
@@ -93,7 +93,8 @@ class ExtractionPipeline {
   };
 
   PipelineResult read(const PipelineFile& file, std::size_t index, Tools& tools);
-  bool put(std::size_t index, IndexableDocument&& document);
+  void put_parts(std::size_t index, const Document& document, Tools& tools);
+  bool put(std::size_t index, IndexableDocument&& part);
 
   const std::vector<PipelineFile>& files_;
   PipelineOptions options_;

@@ -18,6 +18,7 @@
 #include "dossier/index/word_table.h"
 #include "extraction_pipeline.h"
 #include "open_file.h"
+#include "run_paths.h"
 #include "stopwatch.h"
 #include "survey.h"
 #include "troubles.h"
@@ -33,44 +34,6 @@ constexpr std::uint64_t kDocumentOverhead = 2000;
 constexpr std::uint64_t kPassageOverhead = 200;
 
 const Outcome kInterrupted{Status::failed, Reason::unreadable, "interrupted before its end"};
-
-std::string encode_paths(const std::vector<std::string>& paths) {
-  ByteWriter out;
-  for (const std::string& path : paths) out.string(path);
-  return out.take();
-}
-
-// What was given, absolute. Looked at before anything is made: a wrong path leaves no index behind.
-std::vector<std::string> given_paths(const UpdateOptions& options) {
-  std::vector<std::string> paths;
-  for (const std::string& path : options.paths) paths.push_back(absolute_path(path));
-  if (paths.empty() && !index_exists(options.index)) {
-    throw Error(ErrorCode::usage, "no path was given, and there is no index in " + options.index,
-                "say what to index: dossier index FOLDER");
-  }
-  return paths;
-}
-
-// What `failed` lists, but for a walk's rules: they are read on the way to files.
-std::vector<std::string> troubled_paths(const Ledger& ledger) {
-  std::vector<std::string> paths;
-  for (const auto& [path, record] : ledger) {
-    if (!is_whole(record) && file_name(path) != ignore_file_name) paths.push_back(path);
-  }
-  return paths;
-}
-
-// The paths of a run: those given, else those remembered.
-std::vector<std::string> choose_roots(const UpdateOptions& options, std::vector<std::string> given,
-                                      const std::vector<std::string>& remembered, const Ledger& ledger) {
-  if (options.retry == Retry::only_troubled) return troubled_paths(ledger);
-  if (given.empty()) given = remembered;
-  if (given.empty()) {
-    throw Error(ErrorCode::usage, "no path was given, and this index remembers none",
-                "say what to index: dossier index FOLDER");
-  }
-  return given;
-}
 
 void count_survey(const Survey& found, UpdateReport& report) {
   report.unchanged = found.unchanged;
@@ -185,10 +148,12 @@ class Update {
                                  before.documents.end());  // of the last time, not yet met again
     bool cut_short = false;
     bool shared = false;
-    PipelineResult result = pipeline.take(index, [&](IndexableDocument&& document, const std::string& hash) {
-      shared = record.documents.empty() && path_by_hash_.contains(hash);
+    PipelineResult result = pipeline.take(index, [&](IndexableDocument&& part, const std::string& hash) {
+      const bool is_last = part.is_last;
+      shared = part.is_first && record.documents.empty() && path_by_hash_.contains(hash);
       if (shared) return false;
-      add(std::move(document), record, left);
+      add(std::move(part), record, left);
+      if (!is_last) return true;
       if (commit_due()) {
         put_unfinished(record, left);
         commit();
@@ -247,26 +212,37 @@ class Update {
     put(record, false);
   }
 
-  void add(IndexableDocument&& document, FileRecord& record, std::set<std::uint32_t>& left) {
-    const std::string wanted = document.record.id;
+  void add(IndexableDocument&& part, FileRecord& record, std::set<std::uint32_t>& left) {
+    if (part.is_first) id_ = choose_id(part.record, record, left);
+    if (!id_) return;
+    if (part.record.id != *id_) set_id(part, *id_);
+    batch_bytes_ += part.bytes + kDocumentOverhead + kPassageOverhead * part.postings.size();
+    const bool is_last = part.is_last;
+    Stopwatch watch;
+    const std::uint32_t number = writer_.add(std::move(part));
+    report_.stages.write += watch.lap();
+    if (is_last) record.documents.push_back(number);
+  }
+
+  // The id under which a document is to be added, its own if nobody has it; none if the document is there as
+  // it is.
+  std::optional<std::string> choose_id(const StoredDocument& document, FileRecord& record,
+                                       std::set<std::uint32_t>& left) {
+    std::string id = document.id;
     for (int attempt = 2;; ++attempt) {
-      const auto taken = writer_.find(document.record.id);
-      if (!taken) break;
+      const auto taken = writer_.find(id);
+      if (!taken) return id;
       if (left.erase(*taken) > 0) {
-        if (writer_.document(*taken).content_hash == document.record.content_hash) {
+        if (writer_.document(*taken).content_hash == document.content_hash) {
           record.documents.push_back(*taken);
-          keep(*taken, document.record.paths.front());
-          return;
+          keep(*taken, document.paths.front());
+          return std::nullopt;
         }
         release(*taken, record.path);
-        if (!writer_.find(document.record.id)) break;
+        if (!writer_.find(id)) return id;
       }
-      set_id(document, wanted + "~" + std::to_string(attempt));  // somebody else's id
+      id = document.id + "~" + std::to_string(attempt);  // somebody else's id
     }
-    batch_bytes_ += document.bytes + kDocumentOverhead + kPassageOverhead * document.postings.size();
-    Stopwatch watch;
-    record.documents.push_back(writer_.add(std::move(document)));
-    report_.stages.write += watch.lap();
   }
 
   // The document is as it was; in an archive it may have got another name.
@@ -384,6 +360,7 @@ class Update {
   std::vector<std::string> roots_;
   Survey found_;
   std::unordered_map<std::string, std::string> path_by_hash_;
+  std::optional<std::string> id_;  // under which the document at hand is added; none: it is not
   std::uint64_t batch_bytes_ = 0;
   Clock::time_point last_commit_;
   double commit_seconds_ = 0;  // that the last one took
@@ -425,15 +402,6 @@ StageTimes& StageTimes::operator+=(const StageTimes& other) noexcept {
                      &StageTimes::analyse, &StageTimes::wait, &StageTimes::write, &StageTimes::commit})
     this->*stage += other.*stage;
   return *this;
-}
-
-std::vector<std::string> remembered_paths(const std::string& metadata) {
-  std::vector<std::string> paths;
-  for (ByteReader in(metadata); !in.at_end() && in.ok();) {
-    std::string path(in.string());
-    if (in.ok()) paths.push_back(std::move(path));
-  }
-  return paths;
 }
 
 UpdateReport update_index(const UpdateOptions& options) {

@@ -14,6 +14,7 @@ constexpr std::size_t kLengthBytes = 4;
 constexpr std::size_t kLeastBlockBytes = 5;  // kind, level, page, length, one byte of text
 
 constexpr std::size_t kMostDepth = 64;
+constexpr std::size_t kKeptBytes = 1u << 20;  // of records that were read
 
 enum class MessageKind : std::uint8_t { document, outcome, confinement, member };
 
@@ -249,6 +250,12 @@ void FrameReader::append(std::string_view bytes) {
   buffer_.append(bytes);
 }
 
+void FrameReader::release() {
+  if (start_ < kKeptBytes) return;
+  buffer_ = buffer_.substr(start_);
+  start_ = 0;
+}
+
 std::optional<std::string_view> FrameReader::next() {
   const std::string_view rest = std::string_view(buffer_).substr(start_);
   if (broken_ || rest.size() < kLengthBytes) return std::nullopt;
@@ -257,7 +264,11 @@ std::optional<std::string_view> FrameReader::next() {
     length |= static_cast<std::size_t>(static_cast<unsigned char>(rest[i])) << (8 * i);
   }
   if (length > max_frame_bytes) return broken_ = true, std::nullopt;
-  if (rest.size() - kLengthBytes < length) return std::nullopt;
+  if (rest.size() - kLengthBytes < length) {
+    // Growing step by step takes twice the memory; what comes behind the frame must fit, too.
+    buffer_.reserve(start_ + kLengthBytes + length + kKeptBytes);
+    return std::nullopt;
+  }
   start_ += kLengthBytes + length;
   return rest.substr(kLengthBytes, length);
 }

@@ -56,8 +56,11 @@ class FrameReader {
  public:
   void append(std::string_view bytes);
 
-  // The next record that is there in full, or none; valid until the next call of append().
+  // The next record that is there in full, or none; valid until the next call of append() or release().
   std::optional<std::string_view> next();
+
+  // Gives back the memory of the records so far, where it is much.
+  void release();
 
   // True once a frame claimed to be longer than max_frame_bytes: nothing behind it can be read.
   bool broken() const noexcept { return broken_; }

@@ -201,6 +201,7 @@ std::pair<Wait, std::optional<WorkerMessage>> WorkerProcess::receive() {
   while (true) {
     if (const auto record = frames_.next()) {
       auto message = decode_message(*record);
+      frames_.release();
       const Wait wait = message ? Wait::message : Wait::nonsense;
       return {wait, std::move(message)};
     }

@@ -1,5 +1,8 @@
 #include "dossier/index/document_indexer.h"
 
+#include <limits>
+#include <utility>
+
 #include "dossier/core/hash.h"
 #include "dossier/core/utf8.h"
 #include "dossier/index/date_terms.h"
@@ -93,23 +96,55 @@ void add_headings(const Passage& passage, const std::string& language, Analyzer&
   }
 }
 
-StoredDocument make_record(const Document& document) {
-  return {.id = document.id,
-          .title = document.title,
-          .author = document.author,
-          .source = document.source,
-          .url = document.url,
-          .language = document.language,
-          .type = document.type,
-          .published = document.published};
-}
+// A document's passages in turn, as they are kept.
+class StoredPassages {
+ public:
+  explicit StoredPassages(const Document& document) : document_(document) {}
+
+  bool at_end() const noexcept { return next_ == document_.passages.size(); }
+  const Passage& passage() const { return document_.passages[next_]; }
+
+  StoredPassage take() {
+    const Passage& passage = document_.passages[next_++];
+    const std::string_view text = document_.text;
+    const std::size_t from = std::exchange(previous_end_, passage.end);
+    return {.ordinal = passage.ordinal,
+            .page = passage.page,
+            .start = passage.start,
+            .headings = passage.headings,
+            .language = passage.language,
+            .mentions = passage.mentions,
+            .lead = std::string(text.substr(from, passage.start - from)),
+            .text = std::string(text.substr(passage.start, passage.end - passage.start))};
+  }
+
+ private:
+  const Document& document_;
+  std::size_t next_ = 0;
+  std::size_t previous_end_ = 0;
+};
 
 // What tells a document from another version of it: all that is indexed but paths and times.
-std::string content_hash(const StoredDocument& record, const std::vector<StoredPassage>& passages) {
+std::string content_hash(const StoredDocument& record, const Document& document) {
   Hasher hasher;
   hasher.update(encode(record));
-  for (const StoredPassage& passage : passages) hasher.update(encode(passage));
+  for (StoredPassages passages(document); !passages.at_end();) hasher.update(encode(passages.take()));
   return hasher.hex();
+}
+
+StoredDocument make_record(const Document& document) {
+  StoredDocument record{.id = document.id,
+                        .title = document.title,
+                        .author = document.author,
+                        .source = document.source,
+                        .url = document.url,
+                        .language = document.language,
+                        .type = document.type,
+                        .published = document.published};
+  record.content_hash = content_hash(record, document);
+  record.paths = document.paths;
+  record.modified = document.modified;
+  return record;
 }
 
 }  // namespace
@@ -128,27 +163,21 @@ std::vector<std::string> path_terms(const std::string& path, Analyzer& analyzer)
   return terms;
 }
 
-IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
-  IndexableDocument out{.bytes = document.text.size()};
-  FieldTerms body(""), title(schema::prefix::title), author(schema::prefix::author),
-      heading(schema::prefix::heading);
+struct DocumentIndexer::Impl {
+  Impl(const Document& to_index, Analyzer& with)
+      : document(to_index), analyzer(with), rest(to_index), record(make_record(to_index)) {
+    // What every passage of the document shares is worked out once.
+    record.length =
+        analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
+    analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
+    add_values_and_filters(document, analyzer, shared);
+  }
 
-  // What every passage of the document shares is worked out once.
-  PostingCollector shared;
-  std::uint32_t length =
-      analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
-  analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
-  add_values_and_filters(document, analyzer, shared);
-
-  PostingCollector postings;
-  std::size_t previous_end = 0;
-  const std::string_view text = document.text;
-  for (const Passage& passage : document.passages) {
+  PassagePostings index(const Passage& passage, std::string_view text) {
     postings = shared;
-    const std::string_view words = text.substr(passage.start, passage.end - passage.start);
     const std::string& language = passage.language.empty() ? document.language : passage.language;
     const CompoundRules* compounds = compound_rules(language);
-    length += analyzer.analyze(words, language, [&](const Token& token) {
+    record.length += analyzer.analyze(text, language, [&](const Token& token) {
       body.add(token, postings);
       if (compounds != nullptr) add_reversed(token, *compounds, postings);
     });
@@ -156,24 +185,41 @@ IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
     add_mentions(passage.mentions, postings);
     if (!passage.language.empty())
       postings.add_boolean_term(schema::keyword_term(schema::prefix::passage_language, passage.language));
-    out.postings.push_back(postings.pack());
-    out.passages.push_back({.ordinal = passage.ordinal,
-                            .page = passage.page,
-                            .start = passage.start,
-                            .headings = passage.headings,
-                            .language = passage.language,
-                            .mentions = passage.mentions,
-                            .lead = std::string(text.substr(previous_end, passage.start - previous_end)),
-                            .text = std::string(words)});
-    previous_end = passage.end;
+    return postings.pack();
   }
-  out.record = make_record(document);
-  out.record.content_hash = content_hash(out.record, out.passages);
-  out.record.paths = document.paths;
-  out.record.modified = document.modified;
-  out.record.passages = static_cast<std::uint32_t>(out.passages.size());
-  out.record.length = length;
-  return out;
+
+  const Document& document;
+  Analyzer& analyzer;
+  StoredPassages rest;
+  StoredDocument record;
+  PostingCollector shared, postings;
+  FieldTerms body{""}, title{schema::prefix::title}, author{schema::prefix::author},
+      heading{schema::prefix::heading};
+};
+
+DocumentIndexer::DocumentIndexer(const Document& document, Analyzer& analyzer)
+    : impl_(std::make_unique<Impl>(document, analyzer)) {}
+
+DocumentIndexer::~DocumentIndexer() = default;
+
+IndexableDocument DocumentIndexer::next(std::uint64_t memory) {
+  IndexableDocument part{.is_first = impl_->record.passages == 0};
+  while (!impl_->rest.at_end() && part.memory < memory) {
+    const Passage& passage = impl_->rest.passage();
+    StoredPassage& stored = part.passages.emplace_back(impl_->rest.take());
+    part.postings.push_back(impl_->index(passage, stored.text));
+    part.bytes += stored.lead.size() + stored.text.size();
+    part.memory += sizeof stored + stored.lead.size() + stored.text.size() + part.postings.back().bytes();
+    for (const std::string& text : stored.headings) part.memory += sizeof text + text.size();
+  }
+  impl_->record.passages += static_cast<std::uint32_t>(part.passages.size());
+  part.is_last = impl_->rest.at_end();
+  part.record = impl_->record;
+  return part;
+}
+
+IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
+  return DocumentIndexer(document, analyzer).next(std::numeric_limits<std::uint64_t>::max());
 }
 
 }  // namespace dossier

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "batch.h"
 #include "column_keeper.h"
@@ -30,6 +31,10 @@ constexpr std::uint64_t kMergedWhileWriting = 60;
 constexpr std::uint64_t kLeastMerged = 256 << 10;
 constexpr std::uint64_t kPassageBytes = 800;  // of text, about
 
+// Passages after which Xapian's writer lays down what it has gathered, though nothing is committed. Each
+// takes some 30 kB until then, one of unique words 90; more of them at once are written no faster.
+constexpr const char* kFlushPassages = "250";
+
 }  // namespace
 
 struct IndexWriter::Impl {
@@ -44,6 +49,7 @@ struct IndexWriter::Impl {
         lock((prepare_folder(name), name)),
         batch(segments_path(name), chosen.memory) {
     if (!index_exists(folder)) create_database();
+    setenv("XAPIAN_FLUSH_THRESHOLD", kFlushPassages, 0);  // Xapian has no other way to be told
     open_database();
     load();
     const ScratchFolder left_over(scratch_path(folder));  // by a writer that was killed
@@ -214,6 +220,12 @@ struct IndexWriter::Impl {
     open_database();
   }
 
+  // Of a document whose last part has not come nothing may become visible.
+  void expect(bool new_document) const {
+    if (new_document != (unfinished == 0))
+      throw Error(ErrorCode::internal, "a part of a document was not given to the index");
+  }
+
   std::string folder;
   IndexWriterOptions options;
   FolderLock lock;
@@ -224,6 +236,7 @@ struct IndexWriter::Impl {
   std::uint64_t passages = 0;
   Xapian::docid next_docid = 1;
   Xapian::docid unwritten_from = 1;  // passages from here on are not in the database yet
+  Xapian::docid unfinished = 0;      // first of the document that is being added in parts; else 0
   Batch batch;
   bool dirty = false;
 };
@@ -239,24 +252,29 @@ IndexWriter::~IndexWriter() {
   }
 }
 
-std::uint32_t IndexWriter::add(IndexableDocument&& document) {
+std::uint32_t IndexWriter::add(IndexableDocument&& part) {
   Impl& impl = *impl_;
+  impl.expect(part.is_first);
   return impl.doing("writing to the index", [&] {
     const std::uint32_t number = impl.columns.next_number();
     if (number > schema::max_documents)
       throw Error(ErrorCode::io, "the index is full: it holds 16,777,216 documents");
-    document.record.first_docid = impl.next_docid;
-    for (std::size_t i = 0; i < document.postings.size(); ++i) {
-      PassagePostings& postings = document.postings[i];
-      document.passages[i].document = number;
+    impl.dirty = true;
+    if (part.is_first) impl.unfinished = impl.next_docid;
+    for (std::size_t i = 0; i < part.postings.size(); ++i) {
+      PassagePostings& postings = part.postings[i];
+      part.passages[i].document = number;
       postings.set_value(schema::slot::document, schema::encode_number(number));
-      impl.batch.additions.add(impl.next_docid++, std::move(postings), encode(document.passages[i]));
+      impl.batch.additions.add(impl.next_docid++, std::move(postings), encode(part.passages[i]));
     }
-    impl.passages += document.postings.size();
-    impl.batch.text_bytes += document.bytes;
-    impl.batch.ids[document.record.id] = number;
-    impl.set_metadata(schema::key::document(number), encode(document.record));
-    impl.columns.place(number, document.record);
+    impl.passages += part.postings.size();
+    impl.batch.text_bytes += part.bytes;
+    if (part.is_last) {
+      part.record.first_docid = std::exchange(impl.unfinished, 0);
+      impl.batch.ids[part.record.id] = number;
+      impl.set_metadata(schema::key::document(number), encode(part.record));
+      impl.columns.place(number, part.record);
+    }
     impl.make_room();
     return number;
   });
@@ -345,6 +363,7 @@ bool IndexWriter::can_build_segments() {
 void IndexWriter::commit(std::int64_t now) {
   Impl& impl = *impl_;
   if (!impl.dirty) return;
+  impl.expect(true);
   // The columns of the new revision are on disk before anybody can see it.
   const std::string number = std::to_string(impl.columns_number + 1);
   save_columns(impl.columns.table(), columns_path(impl.folder, number));

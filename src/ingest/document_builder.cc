@@ -1,5 +1,10 @@
 #include "dossier/ingest/document_builder.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
 #include "dateline.h"
 #include "dossier/core/hash.h"
 #include "dossier/core/language.h"
@@ -47,6 +52,8 @@ std::string host_of(std::string_view url) {
   return ascii_lower(host);
 }
 
+using Claims = std::vector<std::pair<std::string, std::string>>;
+
 // The name of the file that the document is or is a record of.
 std::string_view own_name(const ExtractedDocument& extracted, const SourceFile& file) noexcept {
   return file_name(extracted.file_name.empty() ? file.path : extracted.file_name);
@@ -65,13 +72,12 @@ std::string document_path(const ExtractedDocument& extracted, const SourceFile& 
 }
 
 // `language` is the document's; what the file says beside it is its region.
-std::optional<PublicationDate> published(const ExtractedDocument& extracted, const SourceFile& file,
-                                         const std::string& language, const BuildOptions& options) {
-  auto claims = extracted.metadata.dates;
+std::optional<PublicationDate> published(const ExtractedDocument& extracted, Claims datelines,
+                                         const SourceFile& file, const std::string& language,
+                                         const BuildOptions& options) {
+  Claims claims = extracted.metadata.dates;
   if (!extracted.metadata.url.empty()) claims.emplace_back("url", extracted.metadata.url);
-  if (extracted.type != "text/html") {
-    for (auto& claim : dateline_claims(extracted.blocks)) claims.push_back(std::move(claim));
-  }
+  std::move(datelines.begin(), datelines.end(), std::back_inserter(claims));
   const bool any = options.published_from.empty();
   if (!any) {
     std::erase_if(claims,
@@ -110,12 +116,15 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
   document.type = extracted.type;
   document.paths = {document_path(extracted, file)};
   document.modified = file.modified_ns / 1'000'000'000 - (file.modified_ns % 1'000'000'000 < 0);
-  PassagedText cut = make_passages(extracted.blocks, document.title, {}, extracted.apart);
+  Claims datelines;
+  if (extracted.type != "text/html") datelines = dateline_claims(extracted.blocks);
+  PassagedText cut =
+      make_passages(std::move(extracted.blocks), document.title, {}, std::move(extracted.apart));
   document.text = std::move(cut.text);
   document.passages = std::move(cut.passages);
   document.language = language_of(extracted, document.text, options);
   if (options.language.empty()) find_passage_languages(document);
-  document.published = published(extracted, file, document.language, options);
+  document.published = published(extracted, std::move(datelines), file, document.language, options);
   return document;
 }
 

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxSentenceBytes = 2400;
 // A longer heading is a paragraph by another name: it stands once, not in the path of every passage below it.
 constexpr std::size_t kMaxHeadingBytes = 500;
+constexpr std::string_view kBlockGap = "\n\n";
 // So many bytes count as a word whatever is between white space: scripts that part phrases only, encoded
 // data.
 constexpr std::size_t kMaxWordBytes = 32;
@@ -37,7 +38,10 @@ void cut_sentence(std::string_view text, std::size_t start, std::size_t end, std
 
 class PassageMaker {
  public:
-  PassageMaker(const std::string& title, const PassageLimits& limits) : title_(title), limits_(limits) {}
+  PassageMaker(const std::string& title, const PassageLimits& limits, std::size_t bytes)
+      : title_(title), limits_(limits) {
+    result_.text.reserve(bytes);
+  }
 
   void add(const Block& block) {
     const std::size_t start = append(block);
@@ -53,6 +57,9 @@ class PassageMaker {
       add_long(block, start, words);
     }
   }
+
+  // The same, and the block's memory is free behind it.
+  void take(Block block) { add(block); }
 
   // What follows stands under no heading.
   void end_sections() {
@@ -76,7 +83,7 @@ class PassageMaker {
   // Appends the block's text and gives where it begins.
   std::size_t append(const Block& block) {
     const bool row = block.kind == BlockKind::table_row || block.kind == BlockKind::list_item;
-    if (!result_.text.empty()) result_.text += row && last_kind_ == block.kind ? "\n" : "\n\n";
+    if (!result_.text.empty()) result_.text += row && last_kind_ == block.kind ? "\n" : kBlockGap;
     last_kind_ = block.kind;
     const std::size_t start = result_.text.size();
     result_.text += block.text;
@@ -202,12 +209,16 @@ class PassageMaker {
 
 }  // namespace
 
-PassagedText make_passages(const std::vector<Block>& blocks, const std::string& title,
-                           const PassageLimits& limits, const std::vector<Block>& apart) {
-  PassageMaker maker(title, limits);
-  for (const Block& block : blocks) maker.add(block);
+PassagedText make_passages(std::vector<Block> blocks, const std::string& title, const PassageLimits& limits,
+                           std::vector<Block> apart) {
+  std::size_t bytes = 0;
+  for (const auto* row : {&blocks, &apart}) {
+    for (const Block& block : *row) bytes += block.text.size() + kBlockGap.size();
+  }
+  PassageMaker maker(title, limits, bytes);
+  for (Block& block : blocks) maker.take(std::move(block));
   if (!apart.empty()) maker.end_sections();
-  for (const Block& block : apart) maker.add(block);
+  for (Block& block : apart) maker.take(std::move(block));
   return maker.finish();
 }
 

@@ -11,8 +11,10 @@
 namespace dossier {
 namespace {
 
-// Words remembered for each language; when full the table starts over. 100,000 words are about 20 MB.
-constexpr std::size_t kMaxRemembered = 100'000;
+// Bytes of words remembered, of all languages; when they are reached, all start over. Some 70,000 words.
+constexpr std::size_t kMaxRemembered = 16u << 20;
+// Bytes that an entry takes beside its letters.
+constexpr std::size_t kEntryBytes = sizeof(std::string) + sizeof(TermForms) + 4 * sizeof(void*);
 
 // The forms of each word met. A word's hash stands beside its number, so that another word is seldom looked
 // at.
@@ -31,10 +33,6 @@ class TermTable {
   }
 
   const TermForms& add(std::string_view word, std::size_t hash, TermForms&& forms) {
-    if (entries_.size() >= kMaxRemembered) {
-      entries_.clear();
-      slots_.assign(kFirstSlots, {});
-    }
     if (2 * entries_.size() >= slots_.size()) grow();
     entries_.push_back({std::string(word), std::move(forms)});
     place(static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(entries_.size()));
@@ -98,6 +96,7 @@ struct Analyzer::Impl {
   Tokenizer tokenizer;
   // By stemming algorithm: languages that share one share its table.
   std::map<std::string_view, Language, std::less<>> languages;
+  std::size_t remembered = 0;  // bytes
 
   Language& language(std::string_view code) {
     const std::string_view algorithm = Stemmer::algorithm_of(code);
@@ -106,10 +105,19 @@ struct Analyzer::Impl {
     return languages.emplace(algorithm, Language{Stemmer(code), {}}).first->second;
   }
 
-  static const TermForms& look_up(Language& language, std::string_view word) {
+  const TermForms& look_up(Language& language, std::string_view word) {
     const std::size_t hash = std::hash<std::string_view>{}(word);
     if (const TermForms* known = language.terms.find(word, hash)) return *known;
-    return language.terms.add(word, hash, work_out(word, language.stemmer));
+    if (remembered >= kMaxRemembered) forget();
+    TermForms forms = work_out(word, language.stemmer);
+    remembered += kEntryBytes + word.size() + forms.written.size() + forms.folded.size() + forms.stem.size() +
+                  forms.folded_stem.size();
+    return language.terms.add(word, hash, std::move(forms));
+  }
+
+  void forget() {
+    for (auto& [algorithm, language] : languages) language.terms = TermTable();
+    remembered = 0;
   }
 };
 
@@ -123,14 +131,14 @@ std::uint32_t Analyzer::analyze(std::string_view text, std::string_view language
   return impl_->tokenizer.tokenize(
       text,
       [&](const RawToken& raw) {
-        const TermForms& forms = Impl::look_up(known, raw.text);
+        const TermForms& forms = impl_->look_up(known, raw.text);
         if (!forms.written.empty()) sink({&forms, raw.position, raw.start, raw.end, raw.kind});
       },
       first_position);
 }
 
 const TermForms& Analyzer::forms(std::string_view word, std::string_view language) {
-  return Impl::look_up(impl_->language(language), truncate_utf8(word, max_word_bytes));
+  return impl_->look_up(impl_->language(language), truncate_utf8(word, max_word_bytes));
 }
 
 }  // namespace dossier

@@ -119,6 +119,35 @@ TEST(DocumentIndexer, KeepsTheTextOnceInItsPassages) {
   EXPECT_EQ(out.record.length, 2U);
 }
 
+TEST(DocumentIndexer, GivesALongDocumentInParts) {
+  SampleDocument sample{.id = "d", .title = "Long talks"};
+  for (int i = 0; i < 100; ++i)
+    sample.passages.push_back({"Round " + std::to_string(i) + " ended.", {"Day"}});
+  const Document document = to_document(sample);
+  Analyzer analyzer;
+  const IndexableDocument whole = make_indexable(document, analyzer);
+  EXPECT_TRUE(whole.is_first && whole.is_last);
+  DocumentIndexer indexer(document, analyzer);
+  std::size_t parts = 0;
+  std::vector<StoredPassage> passages;
+  for (bool more = true; more; ++parts) {
+    IndexableDocument part = indexer.next(10'000);
+    more = !part.is_last;
+    EXPECT_EQ(part.is_first, parts == 0);
+    EXPECT_EQ(part.record.content_hash, whole.record.content_hash);
+    EXPECT_LE(part.memory, 12'000U) << "one passage above it at most";
+    for (std::size_t i = 0; i < part.passages.size(); ++i)
+      EXPECT_EQ(to_xapian(part.postings[i]).serialise(),
+                to_xapian(whole.postings[passages.size() + i]).serialise());
+    passages.insert(passages.end(), part.passages.begin(), part.passages.end());
+    EXPECT_EQ(part.record.passages, passages.size()) << "counted up to here";
+    EXPECT_EQ(part.record.length == whole.record.length, part.is_last);
+  }
+  EXPECT_GT(parts, 3U);
+  ASSERT_EQ(passages.size(), whole.passages.size());
+  for (std::size_t i = 0; i < passages.size(); ++i) EXPECT_EQ(encode(passages[i]), encode(whole.passages[i]));
+}
+
 TEST(DocumentIndexer, TellsVersionsOfADocumentApart) {
   const auto hash = [](const SampleDocument& sample) { return to_indexable(sample).record.content_hash; };
   const SampleDocument first{.id = "d", .title = "T", .passages = {{"Aims"}, {"One."}}};

@@ -61,6 +61,50 @@ std::string refusal(const std::string& folder, ErrorCode code) {
   return "no error";
 }
 
+// A document of 40 passages, the first of whose parts are added; the last one too if it is to be whole.
+void add_in_parts(IndexWriter& writer, const std::string& id, bool is_to_be_whole) {
+  SampleDocument sample = document(id, {});
+  for (int i = 0; i < 40; ++i) sample.passages.push_back({"Round " + std::to_string(i) + " of " + id + "."});
+  const Document long_one = to_document(sample);
+  Analyzer analyzer;
+  DocumentIndexer indexer(long_one, analyzer);
+  for (bool more = true; more;) {
+    IndexableDocument part = indexer.next(3'000);
+    more = !part.is_last;
+    if (more || is_to_be_whole) writer.add(std::move(part));
+  }
+}
+
+TEST(IndexWriter, AddsALongDocumentInParts) {
+  const TemporaryFolder folder;
+  IndexWriter writer(folder.path());
+  Analyzer analyzer;
+  writer.add(make_indexable(to_document(document("before")), analyzer));
+  add_in_parts(writer, "long", true);
+  writer.add(make_indexable(to_document(document("behind")), analyzer));
+  writer.commit(0);
+  EXPECT_EQ(ids(folder.path()), (std::vector<std::string>{"before", "long", "behind"}));
+  const IndexReader reader(folder.path());
+  EXPECT_EQ(reader.document(1).first_docid, 2U);
+  EXPECT_EQ(reader.document(1).passages, 40U);
+  EXPECT_EQ(reader.document(2).first_docid, 42U);
+  EXPECT_EQ(count_phrase(folder.path(), {"round", "39", "of", "long"}), 1U);
+}
+
+TEST(IndexWriter, CommitsNoHalfDocument) {
+  const TemporaryFolder folder;
+  make_index(folder.path(), {document("before")});
+  {
+    IndexWriter writer(folder.path());
+    add_in_parts(writer, "half", false);
+    Analyzer analyzer;
+    EXPECT_THROW(writer.add(make_indexable(to_document(document("behind")), analyzer)), Error);
+    EXPECT_THROW(writer.commit(0), Error);
+  }
+  EXPECT_EQ(ids(folder.path()), std::vector<std::string>{"before"});
+  EXPECT_EQ(count_phrase(folder.path(), {"round", "1"}), 0U);
+}
+
 TEST(IndexWriter, MakesAnIndexAndTheFoldersAboveIt) {
   const TemporaryFolder folder;
   make_index(folder / "a/b/index", {document("d1"), document("d2", {{"x"}, {"y"}})});

@@ -2,6 +2,9 @@
 // that can run in many threads; adding the result to the database is the writer's.
 #pragma once
 
+#include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "dossier/document/document.h"
@@ -11,17 +14,39 @@
 
 namespace dossier {
 
+// A document ready to be indexed, or a part of a long one: its next passages.
 struct IndexableDocument {
-  StoredDocument record;                  // without first_docid
+  StoredDocument record;                  // without first_docid; counts passages and words up to here
   std::vector<StoredPassage> passages;    // without the document's number
   std::vector<PassagePostings> postings;  // one a passage, without the document's number
   std::uint64_t bytes = 0;                // of text: what commits are measured by
+  std::uint64_t memory = 0;               // bytes that it takes, about
+  bool is_first = true;                   // of the document's parts
+  bool is_last = true;
 };
 
-// Analyses the document. Not for two threads with one analyzer.
+// Analyses a document part by part, so that no more than one part of it need be held in the form that takes
+// the most memory. Both must outlive this; not for two threads with one analyzer.
+class DocumentIndexer {
+ public:
+  DocumentIndexer(const Document& document, Analyzer& analyzer);
+  ~DocumentIndexer();
+  DocumentIndexer(const DocumentIndexer&) = delete;
+  DocumentIndexer& operator=(const DocumentIndexer&) = delete;
+
+  // The next passages, until they take so many bytes of memory or the document ends. Call until the part says
+  // that it is the last. The record's content_hash is that of the whole document in each of them.
+  IndexableDocument next(std::uint64_t memory);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The whole document as one part.
 IndexableDocument make_indexable(const Document& document, Analyzer& analyzer);
 
-// Gives the document another id.
+// Gives the document, or the part of it, another id.
 void set_id(IndexableDocument& document, const std::string& id);
 
 // The boolean terms by which a file's path is found: one a word of it, prefix included.

@@ -33,8 +33,10 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  // Adds a document, of one passage at least; its id must not be taken. Gives its number.
-  std::uint32_t add(IndexableDocument&& document);
+  // Adds a document, of one passage at least, whose id must not be taken; or the next part of the one whose
+  // first part was added last. Gives the document's number. Throws Error(internal) if a part is missing, and
+  // so does commit().
+  std::uint32_t add(IndexableDocument&& part);
   void remove(std::uint32_t number);
   std::optional<std::uint32_t> find(std::string_view id) const;
   StoredDocument document(std::uint32_t number) const;

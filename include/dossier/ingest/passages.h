@@ -24,8 +24,9 @@ struct PassagedText {
 
 // Lays the blocks out as one text and cuts it into passages: a paragraph each, short neighbours joined, long
 // ones split at sentences, never across a heading or a page. A first heading that repeats `title` is left out
-// of the heading paths. `apart` comes behind, under no heading. Linear in the text.
-PassagedText make_passages(const std::vector<Block>& blocks, const std::string& title,
-                           const PassageLimits& limits = {}, const std::vector<Block>& apart = {});
+// of the heading paths. `apart` comes behind, under no heading. Linear in the text. Each block is given back
+// as soon as its text is taken over, so that a long text takes its memory once.
+PassagedText make_passages(std::vector<Block> blocks, const std::string& title,
+                           const PassageLimits& limits = {}, std::vector<Block> apart = {});
 
 }  // namespace dossier
