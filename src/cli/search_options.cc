@@ -24,6 +24,7 @@ SearchRequest make_request(const SearchOptions& options) {
   request.match = parse_choice<MatchMode>(options.match);
   request.sort = parse_choice<SortOrder>(options.sort);
   request.expand = parse_choice<Expand>(options.expand);
+  if (options.no_expand) request.expand = Expand::off;
   for (const std::string& facet : options.facets) request.facets.push_back(parse_facet(facet));
   if (options.facets.empty()) request.facets = default_facets();
   if (options.facets.empty() && options.format == "text") {
@@ -68,6 +69,10 @@ void add_query_options(CLI::App& command, SearchOptions& options) {
       ->group(kFinding);
   add_filter_options(command, options);
   command.add_flag("--exact", options.request.exact, "No stemming, no folding of accents")->group(kFinding);
+  command
+      .add_flag("--no-expand", options.no_expand,
+                "Only what was typed: no other spellings of names, no words that the best hits share")
+      ->group(kFinding);
 }
 
 namespace {
@@ -75,7 +80,8 @@ namespace {
 void add_expand_option(CLI::App& command, SearchOptions& options) {
   add_choice(
       command, "--expand", options.expand, choice_names<Expand>(),
-      "Let words that the best hits share count towards the order: where they stand out, always, or never")
+      "Let words that the best hits share count towards the order: where they stand out, always, or, as "
+      "--no-expand, never")
       ->group(kFinding);
 }
 

@@ -16,6 +16,7 @@ struct SearchOptions {
   std::string match = "auto";
   std::string sort = "relevance";
   std::string expand = "auto";
+  bool no_expand = false;
   std::vector<std::string> facets;
   bool no_facets = false;
   bool dates = false;  // marked in text

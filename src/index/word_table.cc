@@ -48,10 +48,19 @@ TableWord WordTable::word(std::size_t number) const noexcept {
 }
 
 std::size_t WordTable::lower_bound(std::string_view form, std::size_t from) const noexcept {
-  std::size_t low = std::min(from, words_), high = words_;
+  // In ever longer steps: what is sought is mostly near.
+  std::size_t low = std::min(from, words_), step = 1;
+  while (low + step < words_ && word(low + step).meeting < form) {
+    low += step;
+    step *= 2;
+  }
+  std::size_t high = std::min(words_, low + step);
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    (word(middle).meeting < form ? low : high) = word(middle).meeting < form ? middle + 1 : middle;
+    if (word(middle).meeting < form)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }

@@ -73,13 +73,16 @@ bool ends_with_question_mark(std::string_view text) {
 
 class Compilation {
  public:
-  Compilation(const IndexReader& reader, Analyzer& analyzer, const FieldWeights& weights, CompiledQuery& out)
+  Compilation(const IndexReader& reader, Analyzer& analyzer, const CompilerOptions& options,
+              CompiledQuery& out)
       : reader_(reader),
         analyzer_(analyzer),
         out_(out),
         vocabulary_(reader, analyzer),
         compounds_(reader, analyzer),
-        text_(vocabulary_, compounds_, analyzer, weights, out) {}
+        names_(reader, analyzer, vocabulary_),
+        text_({vocabulary_, compounds_, options.other_names ? &names_ : nullptr}, analyzer, options.weights,
+              out) {}
 
   void run(const ParsedQuery& query) {
     if (query.root.empty()) {
@@ -284,23 +287,24 @@ class Compilation {
   CompiledQuery& out_;
   Vocabulary vocabulary_;
   Compounds compounds_;
+  OtherNames names_;
   TextCompiler text_;
   bool is_question_ = false;
 };
 
 }  // namespace
 
-QueryCompiler::QueryCompiler(const IndexReader& reader, Analyzer& analyzer, const FieldWeights& weights)
-    : reader_(reader), analyzer_(analyzer), weights_(weights) {}
+QueryCompiler::QueryCompiler(const IndexReader& reader, Analyzer& analyzer, const CompilerOptions& options)
+    : reader_(reader), analyzer_(analyzer), options_(options) {}
 
 CompiledQuery QueryCompiler::compile(const ParsedQuery& query) {
   CompiledQuery out;
-  Compilation(reader_, analyzer_, weights_, out).run(query);
+  Compilation(reader_, analyzer_, options_, out).run(query);
   return out;
 }
 
 void QueryCompiler::add_filters(const std::vector<ParsedQuery>& filters, CompiledQuery& out) {
-  Compilation compilation(reader_, analyzer_, weights_, out);
+  Compilation compilation(reader_, analyzer_, options_, out);
   std::map<FilterSubject, std::vector<Query>> alternatives;
   for (const ParsedQuery& parsed : filters) {
     if (parsed.root.empty()) continue;

@@ -1,5 +1,7 @@
 #include "text_compiler.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <numeric>
 
@@ -36,6 +38,10 @@ bool all_capitals(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
+bool begins_with_capital(std::string_view text, std::size_t at) {
+  return u_isupper(static_cast<UChar32>(decode_utf8(text, at).code_point)) != 0;
+}
+
 std::string_view form_name(WordForm form) {
   switch (form) {
     case WordForm::stemmed:
@@ -52,9 +58,13 @@ std::string_view form_name(WordForm form) {
 
 }  // namespace
 
-TextCompiler::TextCompiler(Vocabulary& vocabulary, Compounds& compounds, Analyzer& analyzer,
-                           const FieldWeights& weights, CompiledQuery& out)
-    : vocabulary_(vocabulary), analyzer_(analyzer), compounds_(compounds), out_(out) {
+TextCompiler::TextCompiler(const Sources& sources, Analyzer& analyzer, const FieldWeights& weights,
+                           CompiledQuery& out)
+    : vocabulary_(sources.vocabulary),
+      analyzer_(analyzer),
+      compounds_(sources.compounds),
+      names_(sources.names),
+      out_(out) {
   default_fields_ = {{FieldPrefixes(""), body_bit, 1.0},
                      {FieldPrefixes(schema::prefix::title), title_bit, weights.title},
                      {FieldPrefixes(schema::prefix::heading), heading_bit, weights.heading}};
@@ -75,14 +85,12 @@ std::vector<TextCompiler::Unit> TextCompiler::cut(const std::string& text) {
   std::vector<Unit> units;
   std::size_t compound_end = 0;
   analyzer_.analyze(text, "", [&](const Token& token) {
-    if (token.kind == TokenKind::compound) {
-      units.push_back({token.term->written, {}});
-      compound_end = token.end;
-    } else if (token.kind == TokenKind::part && token.end <= compound_end) {
+    if (token.kind == TokenKind::part && token.end <= compound_end) {
       units.back().parts.push_back(token.term->written);
-    } else {
-      units.push_back({token.term->written, {}});
+      return;
     }
+    units.push_back({token.term->written, begins_with_capital(text, token.start), {}});
+    if (token.kind == TokenKind::compound) compound_end = token.end;
   });
   return units;
 }
@@ -167,8 +175,8 @@ Part TextCompiler::matched_part(const TokenMatcher& matcher, Leaf leaf, std::opt
   return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, std::move(pattern)};
 }
 
-Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::optional<Field> field,
-                               const std::string& shown) {
+Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, Leaf leaf,
+                               std::optional<Field> field) {
   std::vector<Query> matches, ranks;
   std::uint8_t bits = 0;
   for (const SearchField& in : fields(field)) {
@@ -180,13 +188,14 @@ Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, std::opti
                                           : Query(Query::OP_PHRASE, words.begin(), words.end(),
                                                   static_cast<Xapian::termcount>(words.size()));
     matches.push_back(query);
-    ranks.push_back(in.weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, in.weight));
+    const double weight = in.weight * leaf.weight;
+    ranks.push_back(weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight));
   }
   Pattern pattern{
       .kind = Pattern::Kind::phrase, .offsets = std::vector<std::uint32_t>(slots.size()), .fields = bits};
   std::iota(pattern.offsets.begin(), pattern.offsets.end(), 0u);
   const Query rank(Query::OP_OR, ranks.begin(), ranks.end());
-  Leaf leaf{.word = shown, .how = "phrase", .rank = rank};
+  leaf.rank = rank;
   for (const TokenMatcher& slot : slots) {
     for (std::string& term : vocabulary_.form_terms(slot, default_fields_[0].prefixes))
       leaf.terms.push_back(std::move(term));
@@ -217,15 +226,12 @@ std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, st
         const WordForm slot_form = final_piece || form == WordForm::exact ? form : WordForm::stemmed;
         slots.push_back(slot_for(piece, slot_form, final_piece, span));
       }
-      Part apart = phrase_part(slots, field, node.text);
-      part.match = Query(Query::OP_OR, part.match, apart.match);
-      part.rank = Query(Query::OP_OR, part.rank, apart.rank);
-      part.pattern = {.kind = Pattern::Kind::any,
-                      .children = {std::move(part.pattern), std::move(apart.pattern)}};
+      add_alternative(phrase_part(slots, {.word = node.text, .how = "phrase"}, field), part);
       part.pieces = pieces(unit.parts, form, span, field);
     } else if (form == WordForm::stemmed) {
       part.pieces = pieces(compounds_.split(unit.text), form, span, field);
       add_compounds(unit.text, field, part);
+      add_names(unit, field, part);
     }
     parts.push_back(std::move(part));
   }
@@ -252,15 +258,19 @@ void TextCompiler::add_compounds(const std::string& word, std::optional<Field> f
   TokenMatcher matcher;
   for (std::string& stem : compounds_.around(word)) matcher.stems.insert(std::move(stem));
   if (matcher.stems.empty()) return;
-  Part compounds = matched_part(matcher, {.word = word, .how = "compound", .weight = kPieceWeight}, field);
-  part.match = Query(Query::OP_OR, part.match, compounds.match);
-  part.rank = Query(Query::OP_OR, part.rank, compounds.rank);
-  part.pattern = {.kind = Pattern::Kind::any,
-                  .children = {std::move(part.pattern), std::move(compounds.pattern)}};
+  add_alternative(matched_part(matcher, {.word = word, .how = "compound", .weight = kPieceWeight}, field),
+                  part);
 }
 
-std::vector<TokenMatcher> TextCompiler::phrase_slots(const PhraseNode& node, const Span& span) {
-  std::vector<TokenMatcher> slots;
+void TextCompiler::add_alternative(Part other, Part& part) {
+  part.match = Query(Query::OP_OR, part.match, other.match);
+  part.rank = Query(Query::OP_OR, part.rank, other.rank);
+  part.pattern = {.kind = Pattern::Kind::any,
+                  .children = {std::move(part.pattern), std::move(other.pattern)}};
+}
+
+TextCompiler::Slots TextCompiler::phrase_slots(const PhraseNode& node, const Span& span) {
+  Slots slots;
   for (const WordNode& word : node.words) {
     const std::vector<Unit> units = cut(word.text);
     for (const Unit& unit : units) {
@@ -268,7 +278,10 @@ std::vector<TokenMatcher> TextCompiler::phrase_slots(const PhraseNode& node, con
       for (const std::string& piece : pieces) {
         const bool last = &unit == &units.back() && &piece == &pieces.back();
         const WordForm form = last || word.form == WordForm::exact ? word.form : WordForm::stemmed;
-        slots.push_back(slot_for(piece, form, unit.parts.empty(), span));
+        slots.typed.push_back(slot_for(piece, form, unit.parts.empty(), span));
+        slots.with_names.push_back(slots.typed.back());
+        if (form == WordForm::stemmed && unit.parts.empty())
+          slots.has_names |= add_inflected_names(unit, slots.with_names.back());
       }
     }
   }
@@ -277,23 +290,26 @@ std::vector<TokenMatcher> TextCompiler::phrase_slots(const PhraseNode& node, con
 
 std::optional<Part> TextCompiler::phrase(const PhraseNode& node, const Span& span,
                                          std::optional<Field> field) {
-  const std::vector<TokenMatcher> slots = phrase_slots(node, span);
-  if (slots.empty()) {
+  const Slots slots = phrase_slots(node, span);
+  if (slots.typed.empty()) {
     problem(span, "there is no letter or digit in this phrase; left out");
     return std::nullopt;
   }
   std::string shown;
   for (const WordNode& word : node.words) shown += (shown.empty() ? "" : " ") + word.text;
-  return phrase_part(slots, field, '"' + shown + '"');
+  shown = '"' + shown + '"';
+  Part part = phrase_part(slots.typed, {.word = shown, .how = "phrase"}, field);
+  if (slots.has_names) add_alternative(phrase_with_names(slots.with_names, shown, field), part);
+  return part;
 }
 
 std::optional<std::vector<TokenMatcher>> TextCompiler::near_operand(const Node& node, const Span& span) {
   if (const auto* word = std::get_if<WordNode>(&node.value)) {
-    auto slots = phrase_slots({{*word}}, span);
+    auto slots = phrase_slots({{*word}}, span).with_names;
     return slots.empty() ? std::nullopt : std::optional(std::move(slots));
   }
   if (const auto* phrase = std::get_if<PhraseNode>(&node.value)) {
-    auto slots = phrase_slots(*phrase, span);
+    auto slots = phrase_slots(*phrase, span).with_names;
     return slots.empty() ? std::nullopt : std::optional(std::move(slots));
   }
   if (const auto* alternatives = std::get_if<OrNode>(&node.value)) {

@@ -9,6 +9,7 @@
 
 #include "compounds.h"
 #include "dossier/query/compiler.h"
+#include "other_names.h"
 #include "vocabulary.h"
 
 namespace dossier {
@@ -30,8 +31,14 @@ struct SearchField {
 
 class TextCompiler {
  public:
-  TextCompiler(Vocabulary& vocabulary, Compounds& compounds, Analyzer& analyzer, const FieldWeights& weights,
-               CompiledQuery& out);
+  // What a word is looked for by beside its own forms. `names`: none where other names are not wanted.
+  struct Sources {
+    Vocabulary& vocabulary;
+    Compounds& compounds;
+    OtherNames* names = nullptr;
+  };
+
+  TextCompiler(const Sources& sources, Analyzer& analyzer, const FieldWeights& weights, CompiledQuery& out);
 
   // Words of `node`: one, or several where a written word is more than one (scripts without spaces). None if
   // it has no letter or digit.
@@ -46,7 +53,15 @@ class TextCompiler {
   // A word as the analyzer cuts it: several parts for a compound.
   struct Unit {
     std::string text;                // case-folded; of a compound, all of it
+    bool capital = false;            // as it was typed
     std::vector<std::string> parts;  // of a compound, else empty
+  };
+
+  // The words of a phrase, by themselves and with their other names.
+  struct Slots {
+    std::vector<TokenMatcher> typed;
+    std::vector<TokenMatcher> with_names;
+    bool has_names = false;
   };
 
   std::vector<Unit> cut(const std::string& text);
@@ -56,12 +71,17 @@ class TextCompiler {
   TokenMatcher slot_for(const std::string& word, WordForm form, bool inflect, const Span& span);
   std::vector<Part> pieces(const std::vector<std::string>& words, WordForm form, const Span& span,
                            std::optional<Field> field);
+  static void add_alternative(Part other, Part& part);
+  void add_names(const Unit& unit, std::optional<Field> field, Part& part);
+  bool add_inflected_names(const Unit& unit, TokenMatcher& slot);
+  double rarity_of(const std::set<std::string, std::less<>>& stems) const;
   void add_compounds(const std::string& word, std::optional<Field> field, Part& part);
   Part matched_part(const TokenMatcher& matcher, Leaf leaf, std::optional<Field> field);
   Part word_part(const std::string& word, WordForm form, const Span& span, std::optional<Field> field);
-  Part phrase_part(const std::vector<TokenMatcher>& slots, std::optional<Field> field,
-                   const std::string& shown);
-  std::vector<TokenMatcher> phrase_slots(const PhraseNode& node, const Span& span);
+  Part phrase_part(const std::vector<TokenMatcher>& slots, Leaf leaf, std::optional<Field> field);
+  Part phrase_with_names(const std::vector<TokenMatcher>& slots, const std::string& shown,
+                         std::optional<Field> field);
+  Slots phrase_slots(const PhraseNode& node, const Span& span);
   std::optional<std::vector<TokenMatcher>> near_operand(const Node& node, const Span& span);
   Pattern add_matcher(TokenMatcher matcher, std::uint8_t bits);
   void problem(const Span& span, std::string message) const;
@@ -69,6 +89,7 @@ class TextCompiler {
   Vocabulary& vocabulary_;
   Analyzer& analyzer_;
   Compounds& compounds_;
+  OtherNames* names_;
   CompiledQuery& out_;
   std::vector<SearchField> default_fields_, title_, author_;
 };

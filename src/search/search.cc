@@ -11,6 +11,7 @@
 #include "dossier/index/schema.h"
 #include "dossier/query/describe.h"
 #include "dossier/query/parser.h"
+#include "dossier/query/suggestion.h"
 #include "dossier/search/browse.h"
 #include "dossier/search/document_evidence.h"
 #include "dossier/search/highlighter.h"
@@ -123,6 +124,7 @@ SearchResult Search::run() {
     count();
     rank();
     fetch();
+    if (!request_.bare) result_.suggestion = suggest_query(parsed_, reader_, analyzer_);
   }
   return finish();
 }
@@ -137,6 +139,7 @@ SearchResult Search::run(WordsOfOthers&& words) {
     result_.counted = false;
     rank();
     fetch();
+    if (!request_.bare) result_.suggestion = suggest_query(parsed_, reader_, analyzer_);
   }
   return finish();
 }
@@ -164,9 +167,11 @@ void Search::compile() {
   }
   const bool only_filters = parsed_.root.empty() && parsed_.problems.empty() && !filters.empty();
   if (only_filters) parsed_.root.push_back({EverythingNode{}, {}});
-  compiled_ =
-      QueryCompiler(reader_, analyzer_, {ranking_.title_weight, ranking_.heading_weight}).compile(parsed_);
-  QueryCompiler(reader_, analyzer_).add_filters(filters, compiled_);
+  QueryCompiler compiler(reader_, analyzer_,
+                         {.weights = {ranking_.title_weight, ranking_.heading_weight},
+                          .other_names = request_.expand != Expand::off});
+  compiled_ = compiler.compile(parsed_);
+  compiler.add_filters(filters, compiled_);
   for (const Filter& filter : compiled_.filters) {
     if (filter.subject == FilterSubject::mentioned && filter.days)
       result_.mentioned.push_back({*filter.days, filter.within});

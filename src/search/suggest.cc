@@ -39,7 +39,7 @@ std::vector<SuggestedTitle> find_titles(const IndexReader& reader, Analyzer& ana
   const Xapian::Database& database = reader.database();
   if (query.root.empty() || most == 0 || database.get_doccount() == 0) return titles;
   Xapian::Enquire enquire(database);
-  enquire.set_query(QueryCompiler(reader, analyzer).compile(query).all.match);
+  enquire.set_query(QueryCompiler(reader, analyzer, {.other_names = false}).compile(query).all.match);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_collapse_key(schema::slot::document);
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(most));

@@ -22,6 +22,11 @@ struct FieldWeights {
   double heading = 0.5;
 };
 
+struct CompilerOptions {
+  FieldWeights weights = {};
+  bool other_names = true;  // a name is found by its spellings, in other scripts and languages as well
+};
+
 // What a filter is about: facets leave their own out when they count.
 enum class FilterSubject : std::uint8_t { published, mentioned, source, language, type, path, other };
 
@@ -66,7 +71,7 @@ struct CompiledQuery {
 // Compiles queries against one index. Uses the reader's revision; not for two threads.
 class QueryCompiler {
  public:
-  QueryCompiler(const IndexReader& reader, Analyzer& analyzer, const FieldWeights& weights = {});
+  QueryCompiler(const IndexReader& reader, Analyzer& analyzer, const CompilerOptions& options = {});
 
   CompiledQuery compile(const ParsedQuery& query);
 
@@ -77,7 +82,7 @@ class QueryCompiler {
  private:
   const IndexReader& reader_;
   Analyzer& analyzer_;
-  FieldWeights weights_;
+  CompilerOptions options_;
 };
 
 // The conjunction of a query with filters, all or all but those on one subject.

@@ -13,7 +13,8 @@ namespace dossier {
 
 enum class GroupBy : std::uint8_t { passage, document };
 enum class MatchMode : std::uint8_t { automatic, all, any };
-// Whether words that the first hits share count towards the order: where that is known to help, or always.
+// Whether words that the first hits share count towards the order: where that is known to help, or always;
+// off: nothing beyond what was typed, other names of a word neither.
 enum class Expand : std::uint8_t { automatic, on, off };
 enum class SortOrder : std::uint8_t { relevance, newest, oldest, mentioned };
 
