@@ -8,7 +8,7 @@
 namespace dossier {
 namespace {
 
-// What another name of a word counts for beside the word: docs/decisions/0016-names.md.
+// What another name of a word counts for beside the word: docs/decisions/0017-names.md.
 constexpr double kNameWeight = 0.7;
 
 std::string_view origin_name(NameOrigin origin) noexcept {
