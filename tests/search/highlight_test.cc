@@ -41,7 +41,7 @@ TEST(Highlights, AreTheWordsThatMatched) {
 
 TEST(Highlights, AreWholeWordsWhateverTheirScriptAndAccents) {
   expect_marks(one("a", "VUČIĆ, Вучић et l'égalité: 国际社会"),
-               {{"vucic", "[VUČIĆ], Вучић et l'égalité: 国际社会"},
+               {{"vucic", "[VUČIĆ], [Вучић] et l'égalité: 国际社会"},
                 {"=вучић", "VUČIĆ, [Вучић] et l'égalité: 国际社会"},
                 {"egalite", "VUČIĆ, Вучић et l'[égalité]: 国际社会"},
                 {"国际", "VUČIĆ, Вучић et l'égalité: [国际]社会"}});
