@@ -143,6 +143,8 @@ void OtherNames::add_alike(const std::string& word, const std::string& meeting,
       const TableWord candidate = words.word(number);
       if (candidate.meeting == meeting || names.size() == kMostNames) continue;
       const Alphabet other = alphabet_of(candidate.written);
+      // Without vowels, or in syllables alone, too many words of one script sound alike.
+      if (other == alphabet && (other == Alphabet::abjad || other == Alphabet::pinyin)) continue;
       if (!sound.sounds_like(NameSound({candidate.latin, other}))) continue;
       if (is_function_word(candidate.meeting) || is_never_joined(candidate.meeting)) continue;
       const std::string written(candidate.written);
