@@ -11,7 +11,7 @@ namespace dossier {
 namespace {
 
 constexpr ExonymEntry kEntries[] = {
-#include "exonym_entries.inc"
+#include <exonym_entries.inc>  // made while building
 };
 
 const ExonymEntry* first_of(std::string_view form) {
