@@ -16,7 +16,7 @@ namespace dossier {
 // Limits on what one file may cost. Sizes in bytes.
 struct ExtractionLimits {
   std::uint64_t file_bytes = 512ull << 20;  // larger files are skipped as too-large
-  std::uint64_t text_bytes = 32ull << 20;   // text of one document; more is cut, the document partial
+  std::uint64_t text_bytes = 64ull << 20;   // text of one document; more is cut, the document partial
   std::uint32_t problems = 20;              // problems named in a detail; more are counted
   // Of files that hold others.
   std::uint64_t member_bytes = 128ull << 20;  // unpacked; larger members are skipped as too-large
