@@ -32,6 +32,10 @@ std::string Hasher::hex() const {
   return to_hex(XXH3_128bits_digest(state_->xxh.get()));
 }
 
+std::uint64_t hash_64(std::string_view bytes) noexcept {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 std::string hash_hex(std::string_view bytes) {
   return to_hex(XXH3_128bits(bytes.data(), bytes.size()));
 }
