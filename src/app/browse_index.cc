@@ -94,6 +94,12 @@ std::optional<SearchResult> find_similar(const std::string& index, SimilarReques
   return Searcher(index).similar(request);
 }
 
+std::vector<Family> list_families(const std::string& index) {
+  return read_index(index, [](const IndexReader& reader) {
+    return reader.database().get_doccount() == 0 ? std::vector<Family>{} : find_families(reader);
+  });
+}
+
 std::vector<FileRecord> troubled_files(const std::string& index) {
   const auto all = read_index(index, [](const IndexReader& reader) { return reader.files(); });
   std::vector<FileRecord> files;

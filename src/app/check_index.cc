@@ -6,6 +6,7 @@
 #include "dossier/core/error.h"
 #include "dossier/core/file_walk.h"
 #include "dossier/index/index_reader.h"
+#include "dossier/index/relations.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/xapian_errors.h"
 
@@ -48,6 +49,19 @@ class Check {
     }
     if (references != listed_)
       fault(fmt::format("the documents name {} files, the ledger's files {} documents", listed_, references));
+  }
+
+  // Of copies, versions and excerpts. Those that were removed since are no fault.
+  void relations() {
+    const auto rows = reader_.columns().rows();
+    for (const std::uint32_t number : related_documents(reader_)) {
+      trying(number, [&] {
+        for (const StoredRelation& relation : relations_of(reader_, number)) {
+          if (relation.other == number || number >= rows.size())
+            fault(fmt::format("document {}: related to what it cannot be", number));
+        }
+      });
+    }
   }
 
  private:
@@ -101,6 +115,7 @@ std::vector<std::string> check_records(const IndexReader& reader,
   check.documents();
   progress("ledger");
   check.ledger();
+  check.relations();
   return faults;
 }
 

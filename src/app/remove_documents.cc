@@ -7,6 +7,7 @@
 #include "dossier/index/index_writer.h"
 #include "dossier/index/word_table.h"
 #include "named_documents.h"
+#include "relate_documents.h"
 
 namespace dossier {
 RemoveReport remove_documents(const std::string& index, const std::vector<std::string>& names) {
@@ -40,6 +41,7 @@ RemoveReport remove_documents(const std::string& index, const std::vector<std::s
     }
   }
   writer.commit(seconds_now());
+  relate_documents(writer, index, {});
   write_word_table(index);
   return report;
 }

@@ -18,6 +18,7 @@
 #include "dossier/index/word_table.h"
 #include "extraction_pipeline.h"
 #include "open_file.h"
+#include "relate_documents.h"
 #include "run_paths.h"
 #include "stopwatch.h"
 #include "survey.h"
@@ -75,6 +76,7 @@ class Update {
     if (!interrupted()) drop_vanished();
     commit();
     Stopwatch watch;
+    relate_documents(writer_, options_.index, [this] { return interrupted(); });
     write_word_table(options_.index);
     report_.stages.commit += watch.lap();
     report_.documents = writer_.documents();

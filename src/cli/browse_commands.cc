@@ -2,9 +2,9 @@
 #include "context.h"
 #include "dossier/app/browse_index.h"
 #include "dossier/app/check_formats.h"
-#include "dossier/render/records.h"
 #include "dossier/render/show.h"
 #include "dossier/render/status.h"
+#include "print_records.h"
 #include "update_run.h"
 
 namespace dossier {
@@ -24,12 +24,6 @@ struct FailedOptions : ListOptions {
   bool retry = false;
 };
 
-RecordFormat record_format(const std::string& name) {
-  if (name == "json") return RecordFormat::json;
-  if (name == "jsonl") return RecordFormat::jsonl;
-  return name == "csv" ? RecordFormat::csv : RecordFormat::text;
-}
-
 int run_show(Context& context, ShowOptions& options) {
   const std::string index = context.index();
   const auto view = read_document(index, options.view);
@@ -41,21 +35,6 @@ int run_show(Context& context, ShowOptions& options) {
     write_view_text(out.stream(), *view, out.style_with_dates(options.dates));
   out.finish();
   return exit_ok;
-}
-
-// Prints the records that `give(write)` gives; the exit code says whether there were any.
-template <typename Record, typename Give>
-int print_records(const Context& context, const std::string& format, const Give& give) {
-  Output out = context.output(format == "text");
-  RecordWriter<Record> records(out.stream(), record_format(format), out.style());
-  bool any = false;
-  give([&](const Record& record) {
-    records.write(record);
-    return any = true;
-  });
-  records.finish();
-  out.finish();
-  return any ? exit_ok : exit_nothing;
 }
 
 int run_list(Context& context, ListOptions& options) {

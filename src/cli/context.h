@@ -97,7 +97,7 @@ CLI::Option* add_number(CLI::App& command, const std::string& name, Number& numb
 void add_index_command(Context& context);
 void add_search_commands(Context& context);    // search, facets, explain, suggest
 void add_time_commands(Context& context);      // timeline, trend
-void add_likeness_commands(Context& context);  // similar
+void add_likeness_commands(Context& context);  // similar, dups
 void add_serve_command(Context& context);
 void add_browse_commands(Context& context);  // show, list, status, failed
 void add_extract_command(Context& context);

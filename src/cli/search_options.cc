@@ -31,6 +31,8 @@ SearchRequest make_request(const SearchOptions& options) {
     for (FacetRequest& facet : request.facets) facet.rows = kHistogramRows;
   }
   if (options.no_facets) request.facets.clear();
+  // Programs that score or count rows want each hit as one.
+  request.group = !options.no_group && options.format != "csv" && options.format != "trec";
   return request;
 }
 
@@ -89,6 +91,10 @@ void add_page_options(CLI::App& command, SearchOptions& options) {
   add_number(command, "-n", options.request.limit, kMostHits, "Hits at most")->group(kShowing);
   add_number(command, "--offset", options.request.offset, kMostHits, "Hits to pass over")->group(kShowing);
   add_choice(command, "--by", options.by, choice_names<GroupBy>(), "What a hit is")->group(kShowing);
+  command
+      .add_flag("--no-group", options.no_group,
+                "Give the same passage of copies, versions and excerpts as hits of their own")
+      ->group(kShowing);
 }
 
 void add_snippets_option(CLI::App& command, SearchOptions& options) {

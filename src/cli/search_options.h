@@ -19,6 +19,7 @@ struct SearchOptions {
   bool no_expand = false;
   std::vector<std::string> facets;
   bool no_facets = false;
+  bool no_group = false;
   bool dates = false;  // marked in text
   std::string format = "text";
   std::string queries;  // file of queries

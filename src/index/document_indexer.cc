@@ -9,6 +9,7 @@
 #include "dossier/index/mention_slot.h"
 #include "dossier/index/schema.h"
 #include "dossier/text/compound_rules.h"
+#include "dossier/text/fingerprints.h"
 
 namespace dossier {
 namespace {
@@ -84,6 +85,20 @@ void add_mentions(const std::vector<DateMention>& mentions, PostingCollector& ou
       out.add_boolean_term(std::string(prefix::mentioned_above) + unit);
   }
   out.add_value(schema::slot::mentions, encode_mention_days(mentions));
+}
+
+// All words of the text in their order, headings among them: what is a heading in one format may be none in
+// another.
+void sign(const Token& token, Fingerprinter& signature) {
+  if (token.kind != TokenKind::compound) signature.add(token.term->meeting_form());
+}
+
+// Gives how many there are.
+std::uint32_t add_fingerprints(const Fingerprinter& signature, PostingCollector& out) {
+  const std::vector<std::uint64_t> fingerprints = signature.fingerprints();
+  for (const std::uint64_t fingerprint : fingerprints)
+    out.add_boolean_term(schema::fingerprint_term(fingerprint));
+  return static_cast<std::uint32_t>(fingerprints.size());
 }
 
 void add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer, FieldTerms& terms,
@@ -173,18 +188,21 @@ struct DocumentIndexer::Impl {
     add_values_and_filters(document, analyzer, shared);
   }
 
-  PassagePostings index(const Passage& passage, std::string_view text) {
+  PassagePostings index(const Passage& passage, const StoredPassage& stored) {
     postings = shared;
+    analyzer.analyze(stored.lead, document.language, [&](const Token& token) { sign(token, signature); });
     const std::string& language = passage.language.empty() ? document.language : passage.language;
     const CompoundRules* compounds = compound_rules(language);
-    record.length += analyzer.analyze(text, language, [&](const Token& token) {
+    record.length += analyzer.analyze(stored.text, language, [&](const Token& token) {
       body.add(token, postings);
       if (compounds != nullptr) add_reversed(token, *compounds, postings);
+      sign(token, signature);
     });
     add_headings(passage, document.language, analyzer, heading, postings);
     add_mentions(passage.mentions, postings);
     if (!passage.language.empty())
       postings.add_boolean_term(schema::keyword_term(schema::prefix::passage_language, passage.language));
+    if (rest.at_end()) record.fingerprints = add_fingerprints(signature, postings);
     return postings.pack();
   }
 
@@ -192,6 +210,7 @@ struct DocumentIndexer::Impl {
   Analyzer& analyzer;
   StoredPassages rest;
   StoredDocument record;
+  Fingerprinter signature;
   PostingCollector shared, postings;
   FieldTerms body{""}, title{schema::prefix::title}, author{schema::prefix::author},
       heading{schema::prefix::heading};
@@ -207,7 +226,7 @@ IndexableDocument DocumentIndexer::next(std::uint64_t memory) {
   while (!impl_->rest.at_end() && part.memory < memory) {
     const Passage& passage = impl_->rest.passage();
     StoredPassage& stored = part.passages.emplace_back(impl_->rest.take());
-    part.postings.push_back(impl_->index(passage, stored.text));
+    part.postings.push_back(impl_->index(passage, stored));
     part.bytes += stored.lead.size() + stored.text.size();
     part.memory += sizeof stored + stored.lead.size() + stored.text.size() + part.postings.back().bytes();
     for (const std::string& text : stored.headings) part.memory += sizeof text + text.size();

@@ -2,6 +2,7 @@
 
 #include "dossier/core/hash.h"
 #include "dossier/core/utf8.h"
+#include "dossier/text/fingerprints.h"
 #include "dossier/text/normalizer.h"
 
 namespace dossier::schema {
@@ -9,6 +10,10 @@ namespace {
 
 constexpr std::size_t kMaxKeyBytes = 200;  // of a path or value; longer ones are hashed or cut
 constexpr Day kDayBias = 1 << 23;          // makes the days of the years -20998 to 24936 positive in 24 bits
+
+// Of fingerprints: their order is that of the numbers.
+constexpr std::string_view kDigits = "0123456789abcdefghijklmnopqrstuv";
+static_assert(fingerprint_bits % 5 == 0);
 
 std::string big_endian(std::uint32_t value, int bytes) {
   std::string out;
@@ -32,6 +37,17 @@ namespace key {
 
 std::string document(std::uint32_t number) {
   return "D" + big_endian(number, 4);
+}
+
+std::string relations(std::uint32_t number) {
+  return std::string(relations_prefix) + big_endian(number, 4);
+}
+
+std::optional<std::uint32_t> relations_of(std::string_view key) noexcept {
+  if (key.size() != 5 || !key.starts_with(relations_prefix)) return std::nullopt;
+  std::uint32_t number = 0;
+  for (const char c : key.substr(1)) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
 }
 
 std::string file(std::string_view path) {
@@ -78,6 +94,26 @@ std::string id_term(std::string_view id) {
   // A NUL byte takes two bytes in Xapian's keys.
   const bool fits = id.size() <= kMaxKeyBytes && id.find('\0') == std::string_view::npos;
   return std::string(prefix::id) + (fits ? std::string(id) : "#" + hash_hex(id));
+}
+
+std::string fingerprint_term(std::uint64_t fingerprint) {
+  std::string term(prefix::fingerprint);
+  for (unsigned shift = fingerprint_bits; shift > 0; shift -= 5)
+    term += kDigits[fingerprint >> (shift - 5) & 31];
+  return term;
+}
+
+std::optional<std::uint64_t> decode_fingerprint(std::string_view term) noexcept {
+  if (!term.starts_with(prefix::fingerprint) ||
+      term.size() != prefix::fingerprint.size() + fingerprint_bits / 5)
+    return std::nullopt;
+  std::uint64_t value = 0;
+  for (const char c : term.substr(prefix::fingerprint.size())) {
+    const std::size_t digit = kDigits.find(c);
+    if (digit == std::string_view::npos) return std::nullopt;
+    value = value << 5 | digit;
+  }
+  return value;
 }
 
 std::string keyword_term(std::string_view prefix, std::string_view value) {

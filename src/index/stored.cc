@@ -81,6 +81,7 @@ std::string encode(const StoredDocument& document) {
   out.u64(document.first_docid);
   out.u64(document.passages);
   out.u64(document.length);
+  out.u64(document.fingerprints);
   out.boolean(document.published.has_value());
   if (document.published) {
     write_days(out, document.published->days, document.published->precision);
@@ -101,6 +102,7 @@ StoredDocument decode_document(std::string_view record) {
   document.first_docid = in.u32();
   document.passages = in.u32();
   document.length = in.u32();
+  document.fingerprints = in.u32();
   if (in.boolean()) {
     PublicationDate published;
     read_days(in, published.days, published.precision);

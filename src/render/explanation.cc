@@ -14,17 +14,28 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kLabelWidth = 10;
+constexpr std::size_t kWeights = 20;  // columns of a word's parts in the passage's and the document's score
 
 std::string matches_text(const SearchResult& result) {
   return fmt::format("passages with {} of the words{}", result.match == "all" ? "all" : "any",
                      result.relaxed ? ", since none has all" : "");
 }
 
+// "; here sanctions (stem, 2), sanction (typed)".
+std::string forms_text(const std::vector<ExplainedForm>& forms) {
+  std::string text;
+  for (const ExplainedForm& form : forms) {
+    text += fmt::format("{}{} ({}{})", text.empty() ? "; here " : ", ", visible_text(form.form), form.how,
+                        form.count > 1 ? fmt::format(", {}", group_digits(form.count)) : "");
+  }
+  return text;
+}
+
 std::string term_text(const ExplainedTerm& term) {
   std::string terms;
   for (const std::string& name : term.terms) terms += " " + visible_name(name);
   return fmt::format("{} ({}{}{})", visible_text(term.word), term.how, terms.empty() ? "" : ":", terms) +
-         (terms.empty() ? "" : ", in " + passages_of(term.passages));
+         (terms.empty() ? "" : ", in " + passages_of(term.passages)) + forms_text(term.forms);
 }
 
 // "score 9.50 = passage 3.10 + document 5.60 + nearness 0.80", parts that are nothing left out.
@@ -54,7 +65,12 @@ void put_hit(TextOutput& out, const Hit& hit, const HitExplanation& why) {
   for (const ExplainedTerm& term : why.terms) {
     CellText text(out.style());
     text.append_name(term_text(term));
-    out.block(text, 12, fmt::format("    {:>6.2f}  ", term.weight));
+    out.block(text, kWeights, fmt::format("    {:>6.2f} + {:>5.2f}  ", term.weight, term.document_weight));
+  }
+  for (const ExpansionWord& word : why.expansion) {
+    CellText text(out.style());
+    text.append_name(visible_text(word.stem) + " (expansion)");
+    out.block(text, kWeights, fmt::format("    {:>6.2f}{:8}  ", word.weight, ""));
   }
 }
 
@@ -86,12 +102,20 @@ void write_explanation_json(std::ostream& out, const Explanation& explanation) {
     const HitExplanation& why = explanation.hits[i];
     Json terms = Json::array();
     for (const ExplainedTerm& term : why.terms) {
+      Json forms = Json::array();
+      for (const ExplainedForm& form : term.forms)
+        forms.push_back({{"form", form.form}, {"how", form.how}, {"count", form.count}});
       terms.push_back({{"word", term.word},
                        {"how", term.how},
                        {"terms", term.terms},
+                       {"forms", std::move(forms)},
                        {"passages", term.passages},
-                       {"weight", term.weight}});
+                       {"weight", term.weight},
+                       {"document_weight", term.document_weight}});
     }
+    Json added = Json::array();
+    for (const ExpansionWord& word : why.expansion)
+      added.push_back({{"stem", word.stem}, {"weight", word.weight}});
     hits.push_back({{"rank", result.hits[i].rank},
                     {"passage", result.hits[i].passage.id},
                     {"score", result.hits[i].score},
@@ -100,7 +124,8 @@ void write_explanation_json(std::ostream& out, const Explanation& explanation) {
                     {"proximity_score", why.close.proximity},
                     {"written_score", why.close.written},
                     {"expansion_score", why.close.expansion},
-                    {"words", std::move(terms)}});
+                    {"words", std::move(terms)},
+                    {"expansion", std::move(added)}});
   }
   Json expansion = Json::array();
   for (const ExpansionWord& word : explanation.expansion)

@@ -8,6 +8,7 @@
 #include "csv.h"
 #include "dossier/render/numbers.h"
 #include "dossier/render/search_output.h"
+#include "family_record.h"
 #include "json.h"
 #include "text_output.h"
 
@@ -138,6 +139,7 @@ void RecordWriter<Record>::finish() {
 
 template class RecordWriter<HitDocument>;
 template class RecordWriter<FileRecord>;
+template class RecordWriter<Family>;
 
 std::string extract_line(const ExtractRecord& record) {
   Json out = Json::object();

@@ -10,6 +10,7 @@
 #include "dossier/render/search_output.h"
 #include "dossier/render/summary.h"
 #include "facet_text.h"
+#include "relation_text.h"
 
 namespace dossier {
 namespace {
@@ -93,8 +94,12 @@ void write_hit(std::ostream& out, const Hit& hit) {
                                    fmt::format("{}", fmt::join(passage.headings, " › "))}));
   out << fmt::format("<p{} dir=\"auto\">{}</p>\n", lang,
                      marked_html(cut_pieces(passage.text, passage.fragments, passage.highlights)));
-  out << fmt::format("<p class=\"place\">{}</p>\n</article>\n",
+  out << fmt::format("<p class=\"place\">{}</p>\n",
                      joined_facts({visible_name(document.path), visible_name(passage.id)}));
+  if (!hit.grouped.empty())
+    out << fmt::format("<p class=\"place\">{}</p>\n",
+                       joined_facts({visible_text(grouped_text(hit.grouped))}));
+  out << "</article>\n";
 }
 
 void write_facet(std::ostream& out, const Facet& facet) {

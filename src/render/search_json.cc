@@ -3,6 +3,7 @@
 
 #include "dossier/render/search_output.h"
 #include "json.h"
+#include "relation_text.h"
 
 namespace dossier {
 namespace {
@@ -10,16 +11,26 @@ namespace {
 Json hit_json(const Hit& hit) {
   Json document = document_json(hit.document);
   document["title_highlights"] = ranges_json(hit.document.title_highlights);
-  return {{"rank", hit.rank},
-          {"score", hit.score},
-          {"partial", hit.partial},
-          {"document", std::move(document)},
-          {"passage", passage_json(hit.passage)}};
+  Json out = {{"rank", hit.rank},
+              {"score", hit.score},
+              {"partial", hit.partial},
+              {"document", std::move(document)},
+              {"passage", passage_json(hit.passage)}};
+  if (hit.grouped.empty()) return out;
+  Json grouped = Json::array();
+  for (const GroupedHit& other : hit.grouped) {
+    Json entry = {{"passage", other.passage}, {"document", document_json(other.document)}};
+    put_relation(entry, other.relation);
+    grouped.push_back(std::move(entry));
+  }
+  out["grouped"] = std::move(grouped);
+  return out;
 }
 
 Json result_json(const SearchResult& result, bool with_hits) {
   Json total = counts_json(result.total);
   total["exact"] = result.counted;
+  if (const std::size_t grouped = grouped_hits(result); grouped > 0) total["grouped"] = grouped;
   total["partial"] = counts_json(result.partial);
   Json out = {{"schema_version", output_schema_version},
               {"query", query_json(result)},

@@ -9,6 +9,7 @@
 #include "dossier/render/search_output.h"
 #include "dossier/render/summary.h"
 #include "facet_text.h"
+#include "relation_text.h"
 #include "text_output.h"
 
 namespace dossier {
@@ -76,6 +77,10 @@ void put_hit(TextOutput& out, const Hit& hit) {
   const CellText text = passage_cells(passage, passage.fragments, style);
   if (!text.empty()) out.block(text, kIndent);
   out.place(passage.id, {document.path, passage.page}, kIndent);
+  if (hit.grouped.empty()) return;
+  CellText repeats(style);
+  repeats.append(grouped_text(hit.grouped), Ink::dim);
+  out.block(repeats, kIndent);
 }
 
 void put_facets(TextOutput& out, const SearchResult& result) {

@@ -47,7 +47,7 @@ std::string page_fact(const SearchResult& result, std::string_view to) {
   const GroupBy by = result.request.by;
   const std::uint64_t all = hit_count(result.total, by) + hit_count(result.partial, by);
   if (!result.hits.empty()) {
-    const bool complete = result.hits.front().rank <= 1 && result.hits.size() >= all;
+    const bool complete = result.hits.front().rank <= 1 && result.hits.size() + grouped_hits(result) >= all;
     if (complete) return "";
     const auto [first, last] = std::pair(result.hits.front().rank, result.hits.back().rank);
     return first == last ? fmt::format("{} shown", first) : fmt::format("{}{}{} shown", first, to, last);

@@ -203,6 +203,12 @@ void CloseReading::weigh(Candidate& candidate, const Reading& reading) const {
                               return forms_[i].repeats * forms_[i].rarity;
                             });
   candidate.close.expansion = sum(reading.expansion, [&](std::size_t i) { return expansion_weight_[i]; });
+  if (candidate.close.expansion == 0) return;
+  for (std::size_t i = 0; i < reading.expansion.size(); ++i) {
+    const double count = reading.expansion[i];
+    candidate.close.expansion_words.push_back(
+        count > 0 ? expansion_weight_[i] * saturated(count, ranking_.k1, reading.discount) : 0);
+  }
 }
 
 void CloseReading::read(std::span<Candidate> first, Expand expand) {

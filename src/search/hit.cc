@@ -32,6 +32,14 @@ HitDocument to_hit_document(StoredDocument&& document) {
   return out;
 }
 
+DocumentRelation to_document_relation(const StoredRelation& relation) {
+  return {.relation = relation.relation,
+          .is_part = relation.is_part,
+          .shared = relation.shared / 1000.0,
+          .differences = relation.differences,
+          .more = relation.more};
+}
+
 HitPassage to_hit_passage(const HitDocument& document, StoredPassage&& passage) {
   HitPassage out;
   out.id = passage_id(document.id, passage.ordinal);

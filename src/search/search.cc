@@ -17,6 +17,7 @@
 #include "dossier/search/highlighter.h"
 #include "dossier/search/hit.h"
 #include "dossier/search/mention_facet.h"
+#include "grouping.h"
 
 namespace dossier {
 namespace {
@@ -287,8 +288,11 @@ std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted,
   if (request_.sort == SortOrder::mentioned) enquire.set_sort_by_key_then_relevance(&mentioned, false);
   if (request_.by == GroupBy::document) enquire.set_collapse_key(schema::slot::document);
   const bool reranked = by_relevance && ranking_.document_weight > 0 && !compiled_.leaves.empty();
-  // The same hits are weighed anew whatever page is asked for, so that pages fit together.
-  const std::size_t depth = reranked ? std::max(wanted, ranking_.reranked) : wanted;
+  const bool grouped = request_.group && !request_.bare;
+  // The same hits are weighed anew and grouped whatever page is asked for, so that pages fit together.
+  const std::size_t depth = grouped    ? ranking_.reranked + wanted
+                            : reranked ? std::max(wanted, ranking_.reranked)
+                                       : wanted;
   std::optional<NotIn> others;
   if (partial && request_.by == GroupBy::document && counts_) others.emplace(reader_.columns(), *counts_);
   if (!left_out_.empty()) others.emplace(reader_.columns(), left_out_);
@@ -306,6 +310,7 @@ std::vector<Candidate> Search::rank(const MatchQuery& query, std::size_t wanted,
     add_document_evidence(candidates);
     read_first(candidates);
   }
+  if (grouped) Grouping(reader_, analyzer_, request_.by).group(candidates, ranking_.reranked, wanted);
   candidates.resize(std::min(candidates.size(), wanted));
   return candidates;
 }
@@ -362,8 +367,21 @@ void Search::fetch() {
     hit.passage = to_hit_passage(hit.document, std::move(passage));
     hit.passage.highlights = marks.text;
     hit.passage.fragments = make_fragments(hit.passage.text, hit.passage.highlights, request_.snippets);
+    hit.grouped = fetch_followers(candidate);
     result_.hits.push_back(std::move(hit));
   }
+}
+
+std::vector<GroupedHit> Search::fetch_followers(const Candidate& leader) const {
+  std::vector<GroupedHit> hits;
+  for (const Follower& follower : leader.followers) {
+    GroupedHit hit{.document = to_hit_document(reader_.document(follower.relation.other)),
+                   .relation = to_document_relation(follower.relation)};
+    const Xapian::docid first = reader_.columns().rows()[follower.relation.other].first_docid;
+    hit.passage = passage_id(hit.document.id, follower.docid - first);
+    hits.push_back(std::move(hit));
+  }
+  return hits;
 }
 
 void Search::describe_index() {

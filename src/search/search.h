@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "dossier/index/index_reader.h"
+#include "dossier/index/relations.h"
 #include "dossier/query/compiler.h"
 #include "dossier/search/explanation.h"
 #include "dossier/search/match_counter.h"
@@ -17,6 +18,12 @@
 
 namespace dossier {
 
+// A hit that says what a better one says.
+struct Follower {
+  Xapian::docid docid = 0;
+  StoredRelation relation;  // of the better one's document to this one's
+};
+
 // A ranked passage before it is fetched.
 struct Candidate {
   Xapian::docid docid = 0;
@@ -25,6 +32,7 @@ struct Candidate {
   double document_score = 0;
   bool partial = false;
   CloseEvidence close = {};
+  std::vector<Follower> followers = {};  // best first in each document
   double score() const noexcept { return passage_score + document_score + close.sum(); }
 };
 
@@ -70,6 +78,7 @@ class Search {
   void add_document_evidence(std::vector<Candidate>& candidates) const;
   void read_first(std::vector<Candidate>& candidates);
   void fetch();
+  std::vector<GroupedHit> fetch_followers(const Candidate& leader) const;
   void describe_index();
   SearchResult finish();
 

@@ -6,6 +6,7 @@
 #include "dossier/search/browse.h"
 #include "dossier/search/hit.h"
 #include "dossier/text/analyzer.h"
+#include "explain.h"
 #include "search.h"
 #include "suggest.h"
 #include "telling_words.h"
@@ -26,22 +27,6 @@ ParsedQuery any_of(const std::vector<std::string>& words) {
   return query;
 }
 
-// What one word of the query adds to a passage's score: the passage is found by that word alone, among its
-// document's.
-ExplainedTerm explain_leaf(const Xapian::Database& database, const Leaf& leaf, const Candidate& hit,
-                           const std::string& id, const RankingOptions& ranking) {
-  ExplainedTerm out{.word = leaf.word, .how = leaf.how, .terms = leaf.terms};
-  for (const std::string& term : leaf.terms) out.passages += database.get_termfreq(term);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, leaf.rank, Xapian::Query(schema::id_term(id))));
-  enquire.set_weighting_scheme(passage_weight(ranking));
-  const Xapian::MSet set = enquire.get_mset(0, database.get_doccount());
-  for (auto item = set.begin(); item != set.end(); ++item) {
-    if (*item == hit.docid) out.weight = item.get_weight();
-  }
-  return out;
-}
-
 }  // namespace
 
 struct Searcher::Impl {
@@ -54,6 +39,16 @@ struct Searcher::Impl {
     });
   }
 
+  // Copies, versions and excerpts; of a large family also those that are related to the same.
+  void leave_out_family(std::uint32_t document, DocumentCounts& left_out) const {
+    const std::vector<StoredRelation> family = relations_of(reader, document);
+    for (const StoredRelation& relation : family) {
+      left_out[relation.other] = 1;
+      if (family.size() < most_relations) continue;
+      for (const StoredRelation& further : relations_of(reader, relation.other)) left_out[further.other] = 1;
+    }
+  }
+
   std::optional<SearchResult> similar(const SimilarRequest& request) {
     const auto place = find_place(reader, request.id);
     if (!place) return std::nullopt;
@@ -64,6 +59,7 @@ struct Searcher::Impl {
     WordsOfOthers words{.words = any_of(like.words),
                         .left_out = DocumentCounts(reader.columns().rows().size())};
     words.left_out[place->document] = 1;
+    if (!request.family) leave_out_family(place->document, words.left_out);
     RankingOptions options = ranking;
     options.reranked = kLikeliest;
     options.read = 0;  // the words stand in no order, and in no spelling that somebody chose
@@ -102,21 +98,7 @@ std::optional<SearchResult> Searcher::similar(const SimilarRequest& request) {
 Explanation Searcher::explain(const SearchRequest& request) {
   return impl_->read_newest("searching ", [&] {
     Search search(impl_->reader, impl_->analyzer, impl_->ranking, request);
-    Explanation out{.result = search.run()};
-    out.expansion = search.expansion();
-    out.tree = print_tree(search.parsed());
-    out.compiled = search.compiled().all.rank.get_description();
-    const Xapian::Database& database = impl_->reader.database();
-    for (const Candidate& candidate : search.candidates()) {
-      HitExplanation& hit = out.hits.emplace_back();
-      hit.passage_score = candidate.passage_score;
-      hit.document_score = candidate.document_score;
-      hit.close = candidate.close;
-      const std::string& id = out.result.hits[out.hits.size() - 1].document.id;
-      for (const Leaf& leaf : search.compiled().leaves)
-        hit.terms.push_back(explain_leaf(database, leaf, candidate, id, impl_->ranking));
-    }
-    return out;
+    return dossier::explain(search, impl_->reader, impl_->analyzer, impl_->ranking);
   });
 }
 

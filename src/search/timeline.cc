@@ -46,6 +46,7 @@ Timeline find_timeline(Searcher& searcher, SearchRequest request) {
   request.offset = 0;
   request.facets.clear();
   request.bare = false;
+  request.group = false;
   // The first dates are those of the first passages, whose order is that of their own first dates; one more
   // tells whether any are left.
   ++request.limit;

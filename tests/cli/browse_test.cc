@@ -65,7 +65,7 @@ index:        new
 documents:    0
 passages:     0
 size:         SIZE
-schema:       3
+schema:       4
 uuid:         UUID
 revision:     2
 last indexed: TIME
@@ -209,9 +209,9 @@ index:        $DIR/.dossier
 documents:    6
 passages:     7
 size:         SIZE
-schema:       3
+schema:       4
 uuid:         UUID
-revision:     2
+revision:     3
 last indexed: TIME
 workers:      CONFINEMENT
 root:         $DIR/docs
@@ -229,7 +229,7 @@ published by decade · passages (documents)
   undated: 1 (1)
 )");
   EXPECT_EQ(sandbox.session({"status", "--format", "json"}), R"([0]
-{"schema_version":1,"path":"$DIR/.dossier","documents":6,"passages":7,"bytes":N,"index_schema":"3","uuid":"UUID","revision":2,"last_indexed":"TIME","workers":"CONFINEMENT","roots":[{"path":"$DIR/docs"}],"files":[{"status":"ok","reason":"","files":4},{"status":"skipped","reason":"empty","files":1}],"breakdown":{"language":{"buckets":[{"value":"en","passages":5,"documents":4},{"value":"de","passages":1,"documents":1},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"type":{"buckets":[{"value":"application/jsonl","passages":3,"documents":3},{"value":"text/markdown","passages":2,"documents":1},{"value":"text/html","passages":1,"documents":1},{"value":"text/plain","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"published:decade":{"buckets":[{"value":"1990s","passages":2,"documents":2},{"value":"2000s","passages":1,"documents":1},{"value":"2010s","passages":3,"documents":2}],"more":0,"missing":1,"missing_passages":1}}}
+{"schema_version":1,"path":"$DIR/.dossier","documents":6,"passages":7,"bytes":N,"index_schema":"4","uuid":"UUID","revision":3,"last_indexed":"TIME","workers":"CONFINEMENT","roots":[{"path":"$DIR/docs"}],"files":[{"status":"ok","reason":"","files":4},{"status":"skipped","reason":"empty","files":1}],"breakdown":{"language":{"buckets":[{"value":"en","passages":5,"documents":4},{"value":"de","passages":1,"documents":1},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"type":{"buckets":[{"value":"application/jsonl","passages":3,"documents":3},{"value":"text/markdown","passages":2,"documents":1},{"value":"text/html","passages":1,"documents":1},{"value":"text/plain","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0},"published:decade":{"buckets":[{"value":"1990s","passages":2,"documents":2},{"value":"2000s","passages":1,"documents":1},{"value":"2010s","passages":3,"documents":2}],"more":0,"missing":1,"missing_passages":1}}}
 )");
 }
 

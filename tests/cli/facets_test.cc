@@ -42,7 +42,7 @@ type: application/jsonl 3 (3), text/markdown 2 (1), text/html 1 (1), text/plain 
 
 TEST_F(FacetsCommand, PrintsJsonAndCsv) {
   EXPECT_EQ(sandbox.session({"facets", "kosovo", "--by", "language", "--format", "json"}), R"([0]
-{"schema_version":1,"query":{"text":"kosovo","interpreted":"kosovo","match":"all","relaxed":false,"problems":[],"suggestion":null},"index":{"documents":6,"passages":7,"uuid":"UUID","revision":2},"total":{"passages":5,"documents":4,"exact":true,"partial":{"passages":0,"documents":0}},"took_ms":T,"facets":{"language":{"buckets":[{"value":"en","passages":4,"documents":3},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0}}}
+{"schema_version":1,"query":{"text":"kosovo","interpreted":"kosovo","match":"all","relaxed":false,"problems":[],"suggestion":null},"index":{"documents":6,"passages":7,"uuid":"UUID","revision":3},"total":{"passages":5,"documents":4,"exact":true,"partial":{"passages":0,"documents":0}},"took_ms":T,"facets":{"language":{"buckets":[{"value":"en","passages":4,"documents":3},{"value":"sr","passages":1,"documents":1}],"more":0,"missing":0,"missing_passages":0}}}
 )");
   EXPECT_EQ(
       sandbox.session({"facets", "kosovo", "--by", "source", "--by", "published:day", "--format", "csv"}),
@@ -162,8 +162,8 @@ compiled  Query(((Zserbia OR ZSserbia OR 0.5 * ZXHserbi) AND (Zask OR ZSask OR 0
 
  1. Letter of *Serbia*
     L1#0 · score S = passage S + document S + proximity S + written form S
-  S  serbia (stem: Zserbia), in 1 passage
-  S  asks (stem: Zask), in 1 passage
+      2.39 +  S  serbia (stem: Zserbia), in 1 passage; here serbia (typed, 2)
+      1.78 +  S  asks (stem: Zask), in 1 passage; here asks (typed)
 )");
 }
 
@@ -178,6 +178,12 @@ TEST_F(ExplainCommand, PrintsJsonWhoseWeightsSumUp) {
     for (const auto& word : hit["words"]) sum += word["weight"].get<double>();
     EXPECT_GT(sum, 0);
     EXPECT_NEAR(sum, hit["passage_score"].get<double>(), 1e-9);
+    double of_document = 0;
+    for (const auto& word : hit["words"]) of_document += word["document_weight"].get<double>();
+    EXPECT_NEAR(of_document, hit["document_score"].get<double>(), 1e-9);
+    double of_expansion = 0;
+    for (const auto& word : hit["expansion"]) of_expansion += word["weight"].get<double>();
+    EXPECT_NEAR(of_expansion, hit["expansion_score"].get<double>(), 1e-9);
     double parts = 0;
     for (const char* part : {"passage", "document", "proximity", "written", "expansion"})
       parts += hit[part + std::string("_score")].get<double>();

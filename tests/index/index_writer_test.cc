@@ -275,11 +275,11 @@ TEST(IndexWriter, RefusesAnIndexOfAnotherSchema) {
   make_index(folder.path(), {document("d1")});
   {
     Xapian::WritableDatabase database(database_path(folder.path()));
-    database.set_metadata(std::string(schema::key::version), "4");
+    database.set_metadata(std::string(schema::key::version), "5");
   }
   EXPECT_EQ(refusal(folder.path(), ErrorCode::no_index),
             "the index " + folder.path() +
-                " has schema version 4, this program writes version 3 / index again into a new "
+                " has schema version 5, this program writes version 4 / index again into a new "
                 "folder");
 }
 

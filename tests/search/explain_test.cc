@@ -32,6 +32,23 @@ TEST(Explain, SaysHowTheQueryWasReadAndWhatEachHitIsMadeOf) {
   EXPECT_EQ(why.hits[0].terms[1].how, "any ending");
 }
 
+TEST(Explain, NamesTheFormsInWhichWordsStandInAHit) {
+  SearchedIndex index(
+      {{.id = "a",
+        .title = "On sanctions",
+        .passages = {{"Vučić met Vucic over a sanction; sanctions, he said, and Sanctions again."}}}});
+  const Explanation why = index.explain({.query = "vucic sanctions \"he said\""});
+  ASSERT_EQ(why.hits.size(), 1U);
+  std::string forms;
+  for (const ExplainedTerm& term : why.hits[0].terms) {
+    forms += "|" + term.word + ":";
+    for (const ExplainedForm& form : term.forms)
+      forms += " " + form.form + " " + form.how + " " + std::to_string(form.count);
+  }
+  EXPECT_EQ(forms,
+            "|vucic: vučić fold 1 vucic typed 1|sanctions: sanctions typed 3 sanction stem 1|\"he said\":");
+}
+
 TEST(Explain, GivesWhatTheSearchGives) {
   SearchedIndex index({one("a", "peace and trade"), one("b", "peace"), one("c", "trade")});
   const SearchRequest request{.query = "peace trade", .limit = 2, .offset = 1};

@@ -10,6 +10,7 @@
 
 #include "dossier/document/file_record.h"
 #include "dossier/search/contents.h"
+#include "dossier/search/families.h"
 
 namespace dossier {
 
@@ -22,6 +23,9 @@ std::optional<DocumentView> read_document(const std::string& index, const ViewRe
 
 // What is most like a document or passage, given as read_document() takes it. See Searcher::similar.
 std::optional<SearchResult> find_similar(const std::string& index, SimilarRequest request);
+
+// The copies, versions and excerpts of the index.
+std::vector<Family> list_families(const std::string& index);
 
 // The ledger's records of the files that are not wholly indexed, by path.
 std::vector<FileRecord> troubled_files(const std::string& index);

@@ -11,7 +11,7 @@
 
 namespace dossier::schema {
 
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 
 // Prefixes, after Omega's table where it has one. Words are case-folded, so no term begins with a capital
 // letter by itself and prefixes of several letters need no colon.
@@ -32,6 +32,7 @@ inline constexpr std::string_view published_unit = "XDU";   // a calendar unit t
 inline constexpr std::string_view published_above = "XDA";  // a unit around one of those
 inline constexpr std::string_view mentioned_unit = "XMU";   // the same of the dates that a passage mentions
 inline constexpr std::string_view mentioned_above = "XMA";
+inline constexpr std::string_view fingerprint = "XN";  // of the document's text, on its last passage
 }  // namespace prefix
 
 // Value slots, 3 bytes big-endian each.
@@ -49,9 +50,14 @@ inline constexpr std::string_view version = "dossier:schema";
 inline constexpr std::string_view columns = "dossier:columns";  // number of the column file of this revision
 inline constexpr std::string_view roots = "dossier:roots";      // the paths asked for
 inline constexpr std::string_view updated =
-    "dossier:updated";                       // seconds since 1970 of the last commit that changed anything
-std::string document(std::uint32_t number);  // "D" and the number, 4 bytes big-endian
-std::string file(std::string_view path);     // "F" and the path, or a hash of a long one
+    "dossier:updated";                        // seconds since 1970 of the last commit that changed anything
+std::string document(std::uint32_t number);   // "D" and the number, 4 bytes big-endian
+std::string relations(std::uint32_t number);  // "R" and the number, as before
+inline constexpr std::string_view relations_prefix = "R";
+std::optional<std::uint32_t> relations_of(std::string_view key) noexcept;  // the number
+inline constexpr std::string_view related =
+    "dossier:related";                    // up to which document relations are known (relations.h)
+std::string file(std::string_view path);  // "F" and the path, or a hash of a long one
 inline constexpr std::string_view file_prefix = "F";
 }  // namespace key
 
@@ -74,6 +80,8 @@ std::string reversed_word(std::string_view term);
 // The term of a document's id, and of a keyword (source, language, type) by its whole value, case and accents
 // folded.
 std::string id_term(std::string_view id);
+std::string fingerprint_term(std::uint64_t fingerprint);
+std::optional<std::uint64_t> decode_fingerprint(std::string_view term) noexcept;
 std::string keyword_term(std::string_view prefix, std::string_view value);
 
 }  // namespace dossier::schema

@@ -27,7 +27,8 @@ struct StoredDocument {
   std::string content_hash;   // of everything that is indexed of it but its paths and times
   std::uint32_t first_docid = 0;
   std::uint32_t passages = 0;
-  std::uint32_t length = 0;  // words of title and text
+  std::uint32_t length = 0;        // words of title and text
+  std::uint32_t fingerprints = 0;  // how many its text has (text/fingerprints.h)
 };
 
 struct StoredPassage {

@@ -11,6 +11,7 @@
 #include "dossier/document/document.h"
 #include "dossier/document/file_record.h"
 #include "dossier/render/terminal.h"
+#include "dossier/search/families.h"
 #include "dossier/search/result.h"
 
 namespace dossier {
@@ -18,7 +19,8 @@ namespace dossier {
 enum class RecordFormat : std::uint8_t { text, json, jsonl, csv };
 
 // Prints records as they come, so that a list may be longer than memory. Text for a pipe (width 0) is one
-// line a record, fields parted by tabs. For HitDocument and FileRecord. The stream must outlive the writer.
+// line a record (of a family a line a pair), fields parted by tabs. For HitDocument, FileRecord and Family.
+// The stream must outlive the writer.
 template <typename Record>
 class RecordWriter {
  public:
@@ -34,6 +36,7 @@ class RecordWriter {
 };
 extern template class RecordWriter<HitDocument>;
 extern template class RecordWriter<FileRecord>;
+extern template class RecordWriter<Family>;
 
 // What the indexer sees of a file.
 struct ExtractRecord {

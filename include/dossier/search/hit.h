@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "dossier/index/relations.h"
 #include "dossier/index/stored.h"
 #include "dossier/search/result.h"
 
@@ -12,6 +13,8 @@ namespace dossier {
 std::string passage_id(const std::string& document_id, std::uint32_t ordinal);
 
 HitDocument to_hit_document(StoredDocument&& document);
+
+DocumentRelation to_document_relation(const StoredRelation& relation);
 
 // Without marks and fragments.
 HitPassage to_hit_passage(const HitDocument& document, StoredPassage&& passage);

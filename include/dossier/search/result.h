@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dossier/document/document.h"
+#include "dossier/document/relation.h"
 #include "dossier/query/tree.h"
 
 namespace dossier {
@@ -43,6 +44,7 @@ struct SearchRequest {
   std::vector<std::string> where;  // FIELD:VALUE
   std::vector<FacetRequest> facets;
   std::size_t snippets = 3;  // fragments a hit at most
+  bool group = true;         // hits that repeat a better one stand under it (Hit::grouped)
   bool bare = false;         // only ids, ranks and scores: nothing is counted, marked or read (trec)
 };
 
@@ -53,6 +55,7 @@ struct SimilarRequest {
   // How hits are given: limit, offset, by, sort, published, mentioned, where, snippets and bare count; the
   // rest does not, and nothing is counted.
   SearchRequest search = {.by = GroupBy::document};
+  bool family = false;  // copies, versions and excerpts of it are hits too
 };
 
 // A byte range into a text, end excluded.
@@ -90,12 +93,29 @@ struct HitPassage {
   std::vector<DateMention> mentioned;
 };
 
+// How one document is related to another.
+struct DocumentRelation {
+  Relation relation = Relation::copy;
+  bool is_part = false;                 // of an excerpt: the one is held by the other
+  double shared = 0;                    // of the shorter text's words, 0 to 1
+  std::vector<Difference> differences;  // the one's on the left
+  std::size_t more = 0;                 // differences beside those
+};
+
+// A hit that repeats a better one: the same passage of a copy, a version or an excerpt.
+struct GroupedHit {
+  HitDocument document;
+  std::string passage;        // its id
+  DocumentRelation relation;  // of the better hit's document to this one
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1
   double score = 0;
   bool partial = false;  // only some of the words
   HitDocument document;
-  HitPassage passage;  // with GroupBy::document the best one
+  HitPassage passage;               // with GroupBy::document the best one
+  std::vector<GroupedHit> grouped;  // among the best 1,000 hits
 };
 
 struct Counts {
@@ -158,5 +178,12 @@ struct SearchResult {
   std::vector<Facet> facets;
   SearchRequest request;  // what was asked, for paging and titles
 };
+
+// How many hits stand under those that are given.
+inline std::size_t grouped_hits(const SearchResult& result) noexcept {
+  std::size_t count = 0;
+  for (const Hit& hit : result.hits) count += hit.grouped.size();
+  return count;
+}
 
 }  // namespace dossier

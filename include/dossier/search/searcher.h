@@ -44,7 +44,7 @@ class Searcher {
   Suggestions suggest(const SuggestRequest& request);
 
   // The documents or passages most like one of the index, by the words that tell it from others, without the
-  // document itself. Hits are as of search(). None if there is nothing of that id.
+  // document itself and its family. Hits are as of search(). None if there is nothing of that id.
   std::optional<SearchResult> similar(const SimilarRequest& request);
 
   // The document or passage of that name, as view_document (browse.h) gives it; none if there is none.

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "dossier/index/relations.h"
+#include "dossier/index/schema.h"
+
+namespace dossier {
+namespace {
+
+// Documents whose fingerprints are held in memory at once: some 16 MB.
+constexpr std::size_t kMostHeld = 1'000'000;
+// A fingerprint that more documents have is a form of words, or their family is so large that its first
+// members will do.
+constexpr std::size_t kMostHolders = 64;
+// Of the fingerprints of the shorter text: fewer shared is no candidate. Comparing texts wants half of the
+// words.
+constexpr double kLeastShare = 0.25;
+constexpr std::uint32_t kLeastShared = 2;
+
+struct Print {
+  std::uint64_t fingerprint;
+  std::uint32_t document;
+};
+
+struct Candidate {
+  std::uint32_t document = 0;
+  double share = 0;
+};
+
+// A document's whole text, with the dates that it speaks of.
+struct WholeText {
+  std::string text;
+  std::string title;
+  std::vector<ByteRange> dates;
+  ComparedText view() const { return {text, title, dates}; }
+};
+
+class Finder {
+ public:
+  Finder(const IndexReader& reader, Analyzer& analyzer, const std::vector<std::uint32_t>& fresh)
+      : reader_(reader),
+        database_(reader.database()),
+        rows_(reader.columns().rows()),
+        analyzer_(analyzer),
+        fresh_(fresh) {}
+
+  bool run(const std::function<void(std::uint32_t, StoredRelation&&)>& sink,
+           const std::function<bool()>& interrupted) {
+    for (std::size_t at = 0; at < fresh_.size();) {
+      std::vector<Print> prints;
+      const std::size_t from = at;
+      while (at < fresh_.size() && prints.size() < kMostHeld) read_fingerprints(fresh_[at++], prints);
+      std::sort(prints.begin(), prints.end(), [](const Print& a, const Print& b) {
+        return a.fingerprint != b.fingerprint ? a.fingerprint < b.fingerprint : a.document < b.document;
+      });
+      const auto shared = count_shared(prints);
+      for (std::size_t i = from; i < at; ++i) {
+        if (interrupted && interrupted()) return false;
+        const auto found = shared.find(fresh_[i]);
+        if (found != shared.end()) compare(fresh_[i], found->second, sink);
+      }
+    }
+    return true;
+  }
+
+ private:
+  using Shared = std::unordered_map<std::uint32_t, std::uint32_t>;  // fingerprints by document
+
+  void read_fingerprints(std::uint32_t document, std::vector<Print>& prints) const {
+    const DocumentRow& row = rows_[document];
+    const Xapian::docid last = row.first_docid + row.passages - 1;
+    auto term = database_.termlist_begin(last);
+    const auto end = database_.termlist_end(last);
+    for (term.skip_to(std::string(schema::prefix::fingerprint)); term != end; ++term) {
+      const auto fingerprint = schema::decode_fingerprint(*term);
+      if (!fingerprint) break;
+      prints.push_back({*fingerprint, document});
+    }
+  }
+
+  // How many fingerprints each of them shares with which other documents, each pair of fresh ones once. In
+  // the order of the terms, so that the table of postings is read in one direction.
+  std::unordered_map<std::uint32_t, Shared> count_shared(const std::vector<Print>& prints) const {
+    std::unordered_map<std::uint32_t, Shared> shared;
+    for (std::size_t i = 0; i < prints.size();) {
+      std::size_t next = i + 1;
+      while (next < prints.size() && prints[next].fingerprint == prints[i].fingerprint) ++next;
+      const std::string term = schema::fingerprint_term(prints[i].fingerprint);
+      if (database_.get_termfreq(term) > 1) {
+        const std::vector<std::uint32_t> holders = first_holders(term);
+        for (std::size_t k = i; k < next; ++k) {
+          for (const std::uint32_t other : holders) {
+            const bool is_later = other >= prints[k].document && is_fresh(other);
+            if (!is_later) ++shared[prints[k].document][other];
+          }
+        }
+      }
+      i = next;
+    }
+    return shared;
+  }
+
+  std::vector<std::uint32_t> first_holders(const std::string& term) const {
+    std::vector<std::uint32_t> documents;
+    std::size_t hint = 0;
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end && documents.size() < kMostHolders;
+         ++posting) {
+      const std::size_t document = reader_.columns().document_of(*posting, hint);
+      if (document < rows_.size()) documents.push_back(static_cast<std::uint32_t>(document));
+    }
+    return documents;
+  }
+
+  bool is_fresh(std::uint32_t document) const {
+    return std::binary_search(fresh_.begin(), fresh_.end(), document);
+  }
+
+  void compare(std::uint32_t document, const Shared& shared,
+               const std::function<void(std::uint32_t, StoredRelation&&)>& sink) {
+    std::optional<WholeText> text;
+    for (const Candidate& candidate : candidates(document, shared)) {
+      if (!text) text = read(document);
+      const WholeText other = read(candidate.document);
+      Comparison found = compare_texts(text->view(), other.view(), analyzer_);
+      if (found.relation == Relation::none) continue;
+      sink(document, {.other = candidate.document,
+                      .relation = found.relation,
+                      .is_part = found.relation == Relation::excerpt && found.left_is_part,
+                      .shared = static_cast<std::uint32_t>(found.shared * 1000),
+                      .differences = std::move(found.differences),
+                      .more = static_cast<std::uint32_t>(found.more)});
+    }
+  }
+
+  // Those that may be related, the likeliest first.
+  std::vector<Candidate> candidates(std::uint32_t document, const Shared& shared) {
+    std::vector<Candidate> out;
+    const std::uint32_t own = fingerprints(document);
+    for (const auto& [other, count] : shared) {
+      if (count < kLeastShared) continue;
+      const double share = count / static_cast<double>(std::min(own, fingerprints(other)));
+      if (share >= kLeastShare) out.push_back({other, share});
+    }
+    std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
+      return a.share != b.share ? a.share > b.share : a.document < b.document;
+    });
+    out.resize(std::min(out.size(), most_relations));
+    return out;
+  }
+
+  std::uint32_t fingerprints(std::uint32_t document) {
+    const auto [known, is_new] = fingerprints_.try_emplace(document);
+    if (is_new) known->second = std::max(1u, reader_.document(document).fingerprints);
+    return known->second;
+  }
+
+  WholeText read(std::uint32_t document) const {
+    WholeText out;
+    out.title = reader_.document(document).title;
+    const DocumentRow& row = rows_[document];
+    for (std::uint32_t i = 0; i < row.passages; ++i) {
+      const StoredPassage passage = reader_.passage(row.first_docid + i);
+      out.text += passage.lead;
+      for (const DateMention& mention : passage.mentions)
+        out.dates.push_back({out.text.size() + mention.start, out.text.size() + mention.end});
+      out.text += passage.text;
+    }
+    return out;
+  }
+
+  const IndexReader& reader_;
+  const Xapian::Database& database_;
+  std::span<const DocumentRow> rows_;
+  Analyzer& analyzer_;
+  const std::vector<std::uint32_t>& fresh_;
+  std::unordered_map<std::uint32_t, std::uint32_t> fingerprints_;
+};
+
+}  // namespace
+
+bool find_relations(const IndexReader& reader, Analyzer& analyzer, const std::vector<std::uint32_t>& fresh,
+                    const std::function<void(std::uint32_t, StoredRelation&&)>& sink,
+                    const std::function<bool()>& interrupted) {
+  return Finder(reader, analyzer, fresh).run(sink, interrupted);
+}
+
+}  // namespace dossier
