@@ -78,6 +78,7 @@ void add_commands(Context& context) {
   add_likeness_commands(context);
   add_serve_command(context);
   add_browse_commands(context);
+  add_cite_command(context);
   add_index_command(context);
   add_maintain_commands(context);
   add_extract_command(context);

@@ -100,6 +100,7 @@ void add_time_commands(Context& context);      // timeline, trend
 void add_likeness_commands(Context& context);  // similar, dups
 void add_serve_command(Context& context);
 void add_browse_commands(Context& context);  // show, list, status, failed
+void add_cite_command(Context& context);
 void add_extract_command(Context& context);
 void add_dates_command(Context& context);
 void add_maintain_commands(Context& context);  // remove, compact, check

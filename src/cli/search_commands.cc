@@ -3,6 +3,7 @@
 
 #include "context.h"
 #include "dossier/core/utf8.h"
+#include "dossier/render/citation.h"
 #include "dossier/render/explanation.h"
 #include "dossier/render/search_output.h"
 #include "dossier/render/suggestions.h"
@@ -16,6 +17,18 @@ namespace {
 
 constexpr std::size_t kMostSuggestions = 1000;
 
+bool is_citation_format(const std::string& name) {
+  return citation_format(name).name == name;
+}
+
+// The passages found, or the documents where these are the hits.
+std::vector<Cited> cited_of(const SearchResult& result) {
+  std::vector<Cited> cited;
+  for (const Hit& hit : result.hits)
+    cited.push_back({&hit.document, result.request.by == GroupBy::passage ? &hit.passage : nullptr});
+  return cited;
+}
+
 void write_result(std::ostream& out, const SearchResult& result, const std::string& format,
                   const Style& style, bool first) {
   if (format == "json")
@@ -28,13 +41,15 @@ void write_result(std::ostream& out, const SearchResult& result, const std::stri
     write_search_html(out, result);
   else if (format == "trec")
     write_search_trec(out, result);
+  else if (is_citation_format(format))
+    write_citations(out, cited_of(result), citation_format(format).format);
   else
     write_search_text(out, result, style);
 }
 
 // Formats that have no place for what was not understood: it goes to standard error.
 void tell_problems(const SearchResult& result, const std::string& format, const Style& style) {
-  if (format != "jsonl" && format != "csv" && format != "trec") return;
+  if (format == "text" || format == "json" || format == "html") return;
   say_problems(result, style);
 }
 

@@ -39,6 +39,8 @@ SearchRequest make_request(const SearchOptions& options) {
 namespace {
 
 constexpr std::size_t kMostHits = 1'000'000'000;
+const std::vector<std::string> kFormats = {"text", "json",  "jsonl",  "csv", "html",
+                                           "trec", "plain", "bibtex", "ris", "csl-json"};
 constexpr const char* kFinding = "What is found";
 constexpr const char* kShowing = "What is shown";
 
@@ -133,9 +135,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   command.add_flag("--dates", options.dates, "Mark the dates mentioned too, in text output")->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);
-  add_choice(command, "--format", options.format, {"text", "json", "jsonl", "csv", "html", "trec"},
-             "Output format")
-      ->group(kShowing);
+  add_choice(command, "--format", options.format, kFormats, "Output format")->group(kShowing);
 }
 
 void add_facets_options(CLI::App& command, SearchOptions& options) {

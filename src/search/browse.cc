@@ -132,7 +132,7 @@ std::optional<DocumentView> view_document(const IndexReader& reader, Analyzer& a
       ordinal ? std::min(stored.passages, *ordinal + std::min(request.neighbours, stored.passages) + 1)
               : first + std::min(request.limit, stored.passages - first);
   const std::uint32_t first_docid = stored.first_docid;
-  DocumentView out{.document = to_hit_document(std::move(stored))};
+  DocumentView out{.document = to_hit_document(std::move(stored)), .asked = ordinal};
   std::optional<Marker> marker;
   if (!request.query.empty()) marker.emplace(reader, analyzer, request);
   for (std::uint32_t i = first; i < end; ++i) {

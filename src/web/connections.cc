@@ -95,6 +95,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void take_head(const error_code& error) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow) return refuse(431);
+    if (error == http::error::body_limit) return refuse(413);
     const bool is_syntax = error && error.category() == make_error_code(http::error::bad_method).category();
     if (is_syntax && error != http::error::end_of_stream && error != http::error::partial_message)
       return refuse(400);

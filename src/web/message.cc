@@ -67,6 +67,10 @@ Request parse_target(std::string_view target) {
   return request;
 }
 
+Response json_answer(std::string body) {
+  return {.type = "application/json", .body = std::move(body), .headers = {}};
+}
+
 Response redirect(std::string address) {
   return {.status = 303, .type = "", .body = "", .headers = {{"Location", std::move(address)}}};
 }

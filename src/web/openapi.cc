@@ -2,7 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "dossier/render/citation.h"
+#include "problem.h"
 #include "routes.h"
+#include "schemas.h"
 
 namespace dossier::web {
 namespace {
@@ -43,6 +46,35 @@ Json describe(const Parameter& parameter) {
   return out;
 }
 
+Json content(std::string_view type, std::string_view schema) {
+  return {{std::string(type), {{"schema", {{"$ref", "#/components/schemas/" + std::string(schema)}}}}}};
+}
+
+// Answers that are no JSON of ours: one media type a format.
+Json citations() {
+  Json out = Json::object();
+  for (const CitationFormatInfo& format : citation_formats()) {
+    const bool is_json = format.format == CitationFormat::csl_json;
+    out[std::string(format.media_type)]["schema"] =
+        is_json ? Json({{"type", "array"}, {"items", {{"type", "object"}}}}) : Json({{"type", "string"}});
+  }
+  return out;
+}
+
+Json responses(const Endpoint& endpoint) {
+  Json out = {
+      {"200",
+       {{"description", endpoint.summary},
+        {"headers",
+         {{"ETag", {{"description", "Of the index's revision"}, {"schema", {{"type", "string"}}}}}}},
+        {"content", endpoint.answer.empty() ? citations() : content("application/json", endpoint.answer)}}},
+      {"304", {{"description", "As the tag of If-None-Match says"}}}};
+  for (const int status : endpoint.problems)
+    out[std::to_string(status)] = {{"description", status_phrase(status)},
+                                   {"content", content("application/problem+json", "ProblemDetails")}};
+  return out;
+}
+
 }  // namespace
 
 std::string openapi_json(const std::string& version) {
@@ -50,18 +82,24 @@ std::string openapi_json(const std::string& version) {
   for (const Endpoint& endpoint : endpoints()) {
     Json parameters = Json::array();
     for (const Parameter& parameter : endpoint.parameters) parameters.push_back(describe(parameter));
-    paths[endpoint.path]["get"] = {
-        {"operationId", endpoint.name},
-        {"summary", endpoint.summary},
-        {"parameters", std::move(parameters)},
-        {"responses",
-         {{"200",
-           {{"description", endpoint.summary},
-            {"content", {{"application/json", {{"schema", {{"type", "object"}}}}}}}}}}}};
+    paths[endpoint.path]["get"] = {{"operationId", endpoint.name},
+                                   {"summary", endpoint.summary},
+                                   {"parameters", std::move(parameters)},
+                                   {"responses", responses(endpoint)}};
   }
   const Json document = {{"openapi", "3.1.0"},
-                         {"info", {{"title", "dossier"}, {"version", version}}},
-                         {"paths", std::move(paths)}};
+                         {"info",
+                          {{"title", "dossier"},
+                           {"description", "Full-text search over policy documents, with dated passages"},
+                           {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}},
+                           {"version", version}}},
+                         {"servers", Json::array({{{"url", "/"}}})},
+                         {"paths", std::move(paths)},
+                         {"components",
+                          {{"schemas", Json::parse(schemas())},
+                           {"securitySchemes", {{"token", {{"type", "http"}, {"scheme", "bearer"}}}}}}},
+                         // A server that only its own machine reaches asks for none.
+                         {"security", Json::array({Json::object(), {{"token", Json::array()}}})}};
   return document.dump(2) + "\n";
 }
 

@@ -53,6 +53,21 @@ std::uint32_t nearest(const Parameter& parameter, const std::string& digits) {
 
 }  // namespace
 
+Parameter number_parameter(std::string name, std::string description, std::uint32_t value,
+                           std::uint32_t most) {
+  return {.name = std::move(name),
+          .type = Parameter::Type::number,
+          .description = std::move(description),
+          .number = value,
+          .most = most};
+}
+
+std::vector<Parameter> joined(const std::vector<std::vector<Parameter>>& tables) {
+  std::vector<Parameter> all;
+  for (const std::vector<Parameter>& table : tables) all.insert(all.end(), table.begin(), table.end());
+  return all;
+}
+
 Arguments::Arguments(std::span<const Parameter> table, const Request& request, const NameValues& path,
                      Reading reading)
     : table_(table) {

@@ -38,6 +38,12 @@ Parameter choice_parameter(std::string name, std::string description) {
           .words = choice_names<Enum>()};
 }
 
+Parameter number_parameter(std::string name, std::string description, std::uint32_t value,
+                           std::uint32_t most);
+
+// All of them in one table.
+std::vector<Parameter> joined(const std::vector<std::vector<Parameter>>& tables);
+
 // What a program sends must fit; what stands in the address of a page is taken as far as it fits: an unknown
 // parameter or value is passed over, a number moved to the nearest that may be.
 enum class Reading : std::uint8_t { strict, lenient };
@@ -56,7 +62,7 @@ class Arguments {
   bool flag(std::string_view name) const;
   template <typename Enum>
   Enum choice(std::string_view name) const {
-    return parse_choice<Enum>(text(name));
+    return parse_choice<Enum>(has(name) ? text(name) : described(name).words.front());
   }
 
  private:
@@ -67,10 +73,17 @@ class Arguments {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
-// q, match, exact, published, mentioned, where: which passages match.
+// published, mentioned, where: what narrows what is found.
+const std::vector<Parameter>& filter_parameters();
+// q, match, exact and those: which passages match.
 const std::vector<Parameter>& query_parameters();
 // Those, and n, offset, by, sort, expand, snippets, facet: what is shown of them.
 const std::vector<Parameter>& search_parameters();
+
+// n, offset, by, snippets: which of what is found is shown, and how.
+std::vector<Parameter> page_parameters(GroupBy by = GroupBy::passage);
+// A parameter for what is counted.
+Parameter facet_parameter(std::string name);
 
 // What "facet" (or another parameter of that kind) asks for: the default ones where it is not there, none for
 // "none". Throws HttpProblem(400) for a facet that does not exist.
@@ -79,7 +92,10 @@ std::vector<FacetRequest> facet_requests(const Arguments& arguments, std::string
 // What they ask for. Facets are those that are asked for, else the default ones. Throws HttpProblem(400) for
 // a facet that does not exist and, with its place, for a filter that is not understood.
 SearchRequest search_request(const Arguments& arguments);
-// The same from query_parameters alone.
+// The same from query_parameters, or filter_parameters, alone.
 SearchRequest query_request(const Arguments& arguments);
+SearchRequest filter_request(const Arguments& arguments);
+// Puts what page_parameters say into it.
+void read_page(const Arguments& arguments, SearchRequest& request);
 
 }  // namespace dossier::web

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "assets.h"
+#include "dossier/core/hash.h"
+#include "entity_tag.h"
 #include "openapi.h"
 #include "pages/pages.h"
 #include "problem.h"
@@ -24,22 +26,20 @@ std::string_view media_type(std::string_view name) {
   return "application/octet-stream";
 }
 
-Response asset_answer(std::string_view name) {
+Response asset_answer(const Request& request, std::string_view name) {
   for (const Asset& asset : assets()) {
-    if (asset.name == name)
-      return {.type = std::string(media_type(name)), .body = std::string(asset.bytes), .headers = {}};
+    if (asset.name != name) continue;
+    return tagged(request, hash_hex(asset.bytes), [&] {
+      return Response{.type = std::string(media_type(name)), .body = std::string(asset.bytes), .headers = {}};
+    });
   }
   throw HttpProblem(404, "there is no such file");
-}
-
-Response json_answer(std::string body) {
-  return {.type = "application/json", .body = std::move(body), .headers = {}};
 }
 
 Route api_route(const Endpoint& endpoint) {
   return {endpoint.path, true, [&](SiteContext& context, const Request& request, const NameValues& parts) {
             const Arguments arguments(endpoint.parameters, request, parts, Reading::strict);
-            return json_answer(endpoint.handle(context, arguments));
+            return endpoint.handle(context, arguments);
           }};
 }
 
@@ -70,7 +70,9 @@ std::vector<Route> make_routes() {
          return help_page(context, request);
        }},
       {"/assets/{name}", false,
-       [](SiteContext&, const Request&, const NameValues& parts) { return asset_answer(parts[0].second); }},
+       [](SiteContext&, const Request& request, const NameValues& parts) {
+         return asset_answer(request, parts[0].second);
+       }},
       {"/api/openapi.json", false,
        [](SiteContext& context, const Request&, const NameValues&) {
          return json_answer(openapi_json(context.options().version));

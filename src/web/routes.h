@@ -18,9 +18,9 @@ struct Endpoint {
   std::string name;  // "document"
   std::string summary;
   std::vector<Parameter> parameters;
-  std::string answer;                                     // the schema of its JSON, in schemas()
-  std::string (*handle)(SiteContext&, const Arguments&);  // gives that JSON
-  std::vector<int> problems = {400, 503};                 // what it may answer beside that
+  std::string answer;  // the schema of its JSON, in schemas(); empty where it is none
+  Response (*handle)(SiteContext&, const Arguments&);
+  std::vector<int> problems = {400, 503};  // what it may answer instead
 };
 
 // In the order of docs/web.md.

@@ -121,7 +121,7 @@ struct Server::Impl {
 
   void accept() {
     acceptor.async_accept([this](const error_code& error, tcp::socket socket) {
-      if (error == asio::error::operation_aborted) return;
+      if (!acceptor.is_open()) return;  // told to stop
       if (!error) {
         connections->add(std::move(socket));
         accept();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "context.h"
+#include "entity_tag.h"
 #include "guard.h"
 #include "pages/pages.h"
 #include "problem.h"
@@ -31,11 +32,6 @@ bool is_api(const Request& request) {
   return !request.segments.empty() && request.segments[0] == "api";
 }
 
-// Whether an If-None-Match header names the tag.
-bool names_tag(std::string_view header, std::string_view tag) {
-  return header == "*" || header.find(tag) != std::string_view::npos;
-}
-
 }  // namespace
 
 struct Site::Impl {
@@ -57,12 +53,8 @@ struct Site::Impl {
   // tag, which costs one more request and is never taken for the newest.
   Response answer_from_index(const FoundRoute& found, const Request& request) {
     const IndexInfo index = context.searcher().info();
-    const std::string tag = fmt::format("\"{}-{}-{}\"", options.version, index.uuid, index.revision);
-    Response response = names_tag(request.header("if-none-match"), tag)
-                            ? Response{.status = 304, .type = "", .body = "", .headers = {}}
-                            : found.route->handle(context, request, found.parts);
-    response.headers.emplace_back("ETag", "W/" + tag);
-    return response;
+    return tagged(request, fmt::format("{}-{}-{}", options.version, index.uuid, index.revision),
+                  [&] { return found.route->handle(context, request, found.parts); });
   }
 
   Response refuse(const Request& request, const HttpProblem& problem) {

@@ -67,7 +67,7 @@ TEST_F(BashCompletion, OffersCommandsOptionsValuesAndFiles) {
       {{"search", "--fa"}, "--facet"},
       {{"search", "--format", "js"}, "json|jsonl"},
       {{"search", "--format", "=", "js"}, "json|jsonl"},
-      {{"search", "--format", "="}, "text|json|jsonl|csv|html|trec"},
+      {{"search", "--format", "="}, "text|json|jsonl|csv|html|trec|plain|bibtex|ris|csl-json"},
       {{"search", "--queries", "pag"}, "pages.html"},
       {{"search", "--where", ""}, ""},
       {{"search", "ko"}, ""},

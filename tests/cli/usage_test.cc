@@ -153,7 +153,7 @@ TEST(Usage, ErrorsNameTheArgumentAndWhatToDo) {
        "--offset: Value 99999999999999999999 not in range 0 to 1000000000",
        "dossier search --help shows what it takes"},
       {{"search", "x", "--format", "xml"},
-       "--format: xml not in {text,json,jsonl,csv,html,trec}",
+       "--format: xml not in {text,json,jsonl,csv,html,trec,plain,bibtex,ris,csl-json}",
        "dossier search --help shows what it takes"},
       {{"search", "x", "--format"}, "--format needs a value", "dossier search --help shows what it takes"},
       {{"search", "x", "--exact=yes"}, "--exact takes no value", "dossier search --help shows what it takes"},

@@ -25,6 +25,8 @@ struct ViewRequest {
 struct DocumentView {
   HitDocument document;
   std::vector<HitPassage> passages;  // ascending; those between which others are left out show a gap
+  // The ordinal of the passage that was asked for; none: the document was.
+  std::optional<std::uint32_t> asked = {};
 };
 
 // How many files met one fate.

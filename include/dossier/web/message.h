@@ -41,6 +41,8 @@ struct Response {
   NameValues headers;  // beside Content-Type and those that every answer has
 };
 
+Response json_answer(std::string body);
+
 // An answer that sends the browser on to another address of this site.
 Response redirect(std::string address);
 

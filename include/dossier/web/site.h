@@ -17,7 +17,8 @@ struct SiteOptions {
   // Whose requests are answered. `hosts` are the values that "Host" may have, with their ports ("localhost:
   // 8765"); empty: any, which needs a token, or a page elsewhere could have its own name lead here.
   std::vector<std::string> hosts;
-  std::string token;  // who does not have it is answered 401; empty: nobody needs one
+  std::string workers;  // what confines the processes that read files, for /api/status
+  std::string token;    // who does not have it is answered 401; empty: nobody needs one
   // Told of what should not have happened, for the log. May be called from several threads.
   std::function<void(const std::string&)> log = [](const std::string&) {};
 };
