@@ -221,6 +221,18 @@ TEST(DocumentPage, ShowsTheWholeTextWithPagesHeadingsAndMatches) {
   EXPECT_EQ(site.ask("/documents/nobody").status, 404);
 }
 
+TEST(CitePage, QuotesThePassageAndLeadsBackToIt) {
+  ServedIndex site(two_documents());
+  const std::string passage = text_of(site.ask("/cite/talks%231").body);
+  EXPECT_NE(
+      passage.find("Plain text “They met again.” “Talks &lt;b&gt;on&lt;/b&gt; Kosovo”, UN, 24 May 2013."),
+      std::string::npos)
+      << passage;
+  EXPECT_NE(passage.find("http://127.0.0.1:8765/documents/talks#p1 BibTeX @"), std::string::npos) << passage;
+  EXPECT_EQ(text_of(site.ask("/cite/talks").body).find("They met again"), std::string::npos);
+  EXPECT_EQ(site.ask("/cite/nobody").status, 404);
+}
+
 TEST(Export, IsTheListAsAFile) {
   ServedIndex site(two_documents());
   const Response csv = site.ask("/export/csv?q=harbour");
@@ -229,6 +241,10 @@ TEST(Export, IsTheListAsAFile) {
             std::string::npos)
       << csv.body;
   EXPECT_EQ(nlohmann::json::parse(site.ask("/export/json?q=harbour").body)["total"]["passages"], 1);
+  const Response bibtex = site.ask("/export/bibtex?q=harbour");
+  EXPECT_EQ(header(bibtex, "Content-Disposition"), "attachment; filename=\"dossier.bib\"");
+  EXPECT_NE(bibtex.body.find("title = {{The sea}}"), std::string::npos) << bibtex.body;
+  EXPECT_EQ(nlohmann::json::parse(site.ask("/export/csl-json?q=harbour").body)[0]["title"], "The sea");
   EXPECT_EQ(site.ask("/export/csv").status, 400);
   EXPECT_EQ(site.ask("/export/exe?q=harbour").status, 404);
 }

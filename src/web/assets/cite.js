@@ -45,7 +45,7 @@ export async function openDialog(address, selector) {
     const button = document.createElement("button");
     button.className = "copy";
     button.textContent = "copy";
-    button.setAttribute("aria-label", `Copy as ${text.dataset.format}`);
+    button.setAttribute("aria-label", `Copy as ${text.previousElementSibling.textContent}`);
     button.addEventListener("click", () => copy(text.textContent));
     text.previousElementSibling?.append(button);
   }

@@ -72,7 +72,7 @@ test("the outline leads to its headings", async () => {
   assert.ok(await place.isVisible());
 });
 
-test("a passage is copied as a citation, and shown as such", async () => {
+test("a passage is copied as a citation, and shown in each format", async () => {
   const page = await site.page({ permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(commentary);
   await page.keyboard.press("j");
@@ -85,6 +85,12 @@ test("a passage is copied as a citation, and shown as such", async () => {
   await page.locator("dialog .citations").waitFor();
   const plain = await page.locator('dialog pre[data-format="plain"]').textContent();
   assert.equal(plain, copied);
+  const bibtex = await page.locator('dialog pre[data-format="bibtex"]').textContent();
+  assert.match(bibtex, /^@\w+\{/);
+  assert.match(await page.locator('dialog pre[data-format="ris"]').textContent(), /^TY {2}- /);
+  assert.equal(JSON.parse(await page.locator('dialog pre[data-format="csl-json"]').textContent())[0].title, "A commentary on the harbour treaty");
+  await page.getByRole("button", { name: "Copy as BibTeX" }).click();
+  await page.waitForFunction((text) => navigator.clipboard.readText().then((copy) => copy === text), bibtex);
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("dialog[open]").count(), 0);
   assert.deepEqual(page.wrongs, []);
