@@ -119,4 +119,20 @@ Survey survey(const std::vector<std::string>& roots, const UpdateOptions& option
   return std::move(surveyor.found);
 }
 
+void count_survey(const Survey& found, UpdateReport& report) {
+  report.unchanged = found.unchanged;
+  report.kept_unreadable = found.kept_unreadable;
+  report.hidden_folders = found.hidden_folders;
+  report.excluded = found.excluded;
+}
+
+void count_troubles(const Ledger& ledger, const PathSet& roots, UpdateReport& report) {
+  for (const auto& [path, record] : ledger) {
+    if (!roots.covers(path)) continue;
+    each_trouble(record, [&](const std::string&, const Outcome& outcome) {
+      ++report.troubles[{outcome.status, outcome.reason}];
+    });
+  }
+}
+
 }  // namespace dossier

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dossier/app/update_index.h"
+#include "dossier/core/file_walk.h"
 #include "extraction_pipeline.h"
 
 namespace dossier {
@@ -28,5 +29,11 @@ struct Survey {
 // gives false the walk's findings are incomplete and nothing counts as vanished.
 Survey survey(const std::vector<std::string>& roots, const UpdateOptions& options, const Ledger& ledger,
               const std::function<bool(std::uint64_t files)>& each_entry);
+
+// What was found, as the report of a run counts it.
+void count_survey(const Survey& found, UpdateReport& report);
+
+// What is not wholly in the index, of the ledger's files below `roots`, by outcome.
+void count_troubles(const Ledger& ledger, const PathSet& roots, UpdateReport& report);
 
 }  // namespace dossier

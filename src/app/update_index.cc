@@ -16,6 +16,7 @@
 #include "dossier/index/index_writer.h"
 #include "dossier/index/schema.h"
 #include "dossier/index/word_table.h"
+#include "dry_run.h"
 #include "extraction_pipeline.h"
 #include "open_file.h"
 #include "relate_documents.h"
@@ -35,22 +36,6 @@ constexpr std::uint64_t kDocumentOverhead = 2000;
 constexpr std::uint64_t kPassageOverhead = 200;
 
 const Outcome kInterrupted{Status::failed, Reason::unreadable, "interrupted before its end"};
-
-void count_survey(const Survey& found, UpdateReport& report) {
-  report.unchanged = found.unchanged;
-  report.kept_unreadable = found.kept_unreadable;
-  report.hidden_folders = found.hidden_folders;
-  report.excluded = found.excluded;
-}
-
-void count_troubles(const Ledger& ledger, const PathSet& roots, UpdateReport& report) {
-  for (const auto& [path, record] : ledger) {
-    if (!roots.covers(path)) continue;
-    each_trouble(record, [&](const std::string&, const Outcome& outcome) {
-      ++report.troubles[{outcome.status, outcome.reason}];
-    });
-  }
-}
 
 // A run, from the survey to the last commit.
 class Update {
@@ -367,35 +352,6 @@ class Update {
   Clock::time_point last_commit_;
   double commit_seconds_ = 0;  // that the last one took
 };
-
-// What a run would do, by sizes and times alone.
-UpdateReport dry_run(const UpdateOptions& options, std::vector<std::string> given) {
-  UpdateReport report;
-  Ledger ledger;
-  std::vector<std::string> remembered;
-  if (index_exists(options.index)) {
-    IndexReader reader(options.index);
-    for (FileRecord& record : reader.files()) {
-      std::string path = record.path;
-      ledger.emplace(std::move(path), std::move(record));
-    }
-    remembered = remembered_paths(reader.metadata(schema::key::roots));
-    report.documents = reader.database().get_doccount() > 0 ? reader.columns().documents() : 0;
-    report.passages = reader.database().get_doccount();
-  }
-  const auto roots = choose_roots(options, std::move(given), remembered, ledger);
-  const Survey found = survey(roots, options, ledger, [](std::uint64_t) { return true; });
-  count_survey(found, report);
-  for (const PipelineFile& file : found.files) {
-    const bool known = ledger.contains(file.source.path);
-    ++(known ? report.changed : report.added);
-    report.plan.emplace_back(known ? '~' : '+', file.source.path);
-  }
-  for (const std::string& path : found.vanished) report.plan.emplace_back('-', path);
-  report.removed = found.vanished.size();
-  count_troubles(ledger, PathSet(roots), report);
-  return report;
-}
 
 }  // namespace
 

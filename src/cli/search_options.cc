@@ -1,5 +1,6 @@
 #include "search_options.h"
 
+#include "dossier/render/citation.h"
 #include "dossier/search/request_parts.h"
 
 namespace dossier {
@@ -39,10 +40,15 @@ SearchRequest make_request(const SearchOptions& options) {
 namespace {
 
 constexpr std::size_t kMostHits = 1'000'000'000;
-const std::vector<std::string> kFormats = {"text", "json",  "jsonl",  "csv", "html",
-                                           "trec", "plain", "bibtex", "ris", "csl-json"};
 constexpr const char* kFinding = "What is found";
 constexpr const char* kShowing = "What is shown";
+
+std::vector<std::string> result_formats() {
+  std::vector<std::string> formats = {"text", "json", "jsonl", "csv", "html", "trec"};
+  std::vector<std::string> names = citation_format_names();
+  for (std::string& name : names) formats.push_back(std::move(name));
+  return formats;
+}
 
 }  // namespace
 
@@ -135,7 +141,7 @@ void add_search_options(CLI::App& command, SearchOptions& options) {
   command.add_flag("--dates", options.dates, "Mark the dates mentioned too, in text output")->group(kShowing);
   add_facet_option(command, "--facet", options);
   command.add_flag("--no-facets", options.no_facets, "Count no facets")->group(kShowing);
-  add_choice(command, "--format", options.format, kFormats, "Output format")->group(kShowing);
+  add_choice(command, "--format", options.format, result_formats(), "Output format")->group(kShowing);
 }
 
 void add_facets_options(CLI::App& command, SearchOptions& options) {

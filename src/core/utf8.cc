@@ -108,6 +108,12 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return count;
 }
 
+std::string_view first_code_points(std::string_view text, std::size_t count) noexcept {
+  std::size_t end = 0;
+  while (count-- > 0 && end < text.size()) end = decode_utf8(text, end).next;
+  return text.substr(0, end);
+}
+
 bool is_code_point_boundary(std::string_view text, std::size_t offset) noexcept {
   return offset >= text.size() || (byte_at(text, offset) & 0xC0) != 0x80;
 }

@@ -148,11 +148,11 @@ std::optional<Piece<int>> Reader::count_before(std::size_t i) const noexcept {
   return Piece<int>{number->value, at_number};
 }
 
-std::optional<Piece<int>> Reader::ordinal_before(std::size_t i, Languages languages) const noexcept {
-  const Reading ordinal = before(i, Role::ordinal, languages);
+std::optional<Piece<int>> Reader::ordinal_before(std::size_t i) const noexcept {
+  const Reading ordinal = before(i, Role::ordinal);
   if (!ordinal || ordinal.meaning->value < 1) return std::nullopt;
   const bool hyphen = ordinal.first > floor_ && is_dash(ordinal.first - 1);
-  const Reading tens = before(hyphen ? ordinal.first - 1 : ordinal.first, Role::cardinal, languages);
+  const Reading tens = before(hyphen ? ordinal.first - 1 : ordinal.first, Role::cardinal);
   if (!tens || tens.meaning->value < 20 || ordinal.meaning->value >= 10)
     return Piece<int>{ordinal.meaning->value, ordinal.first};
   return Piece<int>{tens.meaning->value + ordinal.meaning->value, tens.first};

@@ -102,7 +102,7 @@ class Reader {
   }
   std::optional<Piece<int>> count_before(std::size_t i) const noexcept;  // `next` is its first token
   // fifth, twenty-first, двадцать первого, before `i`; `next` is its first token.
-  std::optional<Piece<int>> ordinal_before(std::size_t i, Languages languages = all_languages) const noexcept;
+  std::optional<Piece<int>> ordinal_before(std::size_t i) const noexcept;
 
   // Days, months, years.
   std::optional<Piece<int>> day_at(std::size_t i) const noexcept;

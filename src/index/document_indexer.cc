@@ -191,7 +191,7 @@ struct DocumentIndexer::Impl {
   PassagePostings index(const Passage& passage, const StoredPassage& stored) {
     postings = shared;
     analyzer.analyze(stored.lead, document.language, [&](const Token& token) { sign(token, signature); });
-    const std::string& language = passage.language.empty() ? document.language : passage.language;
+    const std::string_view language = text_language(passage.language, document.language);
     const CompoundRules* compounds = compound_rules(language);
     record.length += analyzer.analyze(stored.text, language, [&](const Token& token) {
       body.add(token, postings);

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <unordered_map>
 
 #include "dossier/index/relations.h"
@@ -28,12 +28,28 @@ struct Candidate {
   double share = 0;
 };
 
+// Texts that are kept cut into words, since the members of a family are compared one with another; they take
+// a multiple of this.
+constexpr std::size_t kMostKept = 1 << 20;  // bytes of text
+
 // A document's whole text, with the dates that it speaks of.
 struct WholeText {
   std::string text;
   std::string title;
   std::vector<ByteRange> dates;
-  ComparedText view() const { return {text, title, dates}; }
+};
+
+class CutDocument {
+ public:
+  CutDocument(WholeText&& whole, Analyzer& analyzer)
+      : whole_(std::move(whole)), cut_({whole_.text, whole_.title, whole_.dates}, analyzer) {}
+
+  std::size_t bytes() const noexcept { return whole_.text.size(); }
+  Comparison compare_with(const CutDocument& right) const { return cut_.compare_with(right.cut_); }
+
+ private:
+  WholeText whole_;
+  CutText cut_;
 };
 
 class Finder {
@@ -119,11 +135,9 @@ class Finder {
 
   void compare(std::uint32_t document, const Shared& shared,
                const std::function<void(std::uint32_t, StoredRelation&&)>& sink) {
-    std::optional<WholeText> text;
     for (const Candidate& candidate : candidates(document, shared)) {
-      if (!text) text = read(document);
-      const WholeText other = read(candidate.document);
-      Comparison found = compare_texts(text->view(), other.view(), analyzer_);
+      const auto ours = cut(document);
+      Comparison found = ours->compare_with(*cut(candidate.document));
       if (found.relation == Relation::none) continue;
       sink(document, {.other = candidate.document,
                       .relation = found.relation,
@@ -156,6 +170,18 @@ class Finder {
     return known->second;
   }
 
+  std::shared_ptr<const CutDocument> cut(std::uint32_t document) {
+    if (const auto known = cut_.find(document); known != cut_.end()) return known->second;
+    auto fresh = std::make_shared<const CutDocument>(read(document), analyzer_);
+    if (kept_bytes_ + fresh->bytes() > kMostKept) {
+      cut_.clear();
+      kept_bytes_ = 0;
+    }
+    kept_bytes_ += fresh->bytes();
+    cut_.emplace(document, fresh);
+    return fresh;
+  }
+
   WholeText read(std::uint32_t document) const {
     WholeText out;
     out.title = reader_.document(document).title;
@@ -176,6 +202,8 @@ class Finder {
   Analyzer& analyzer_;
   const std::vector<std::uint32_t>& fresh_;
   std::unordered_map<std::uint32_t, std::uint32_t> fingerprints_;
+  std::unordered_map<std::uint32_t, std::shared_ptr<const CutDocument>> cut_;
+  std::size_t kept_bytes_ = 0;  // of text in those
 };
 
 }  // namespace

@@ -58,6 +58,7 @@ void IndexReader::check_version() const {
 
 void IndexReader::reopen() {
   columns_.reset();
+  languages_.reset();
   words_.reset();
   const std::string doing = "opening the index " + folder_;
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
@@ -101,14 +102,15 @@ const WordTable& IndexReader::words() const {
   return *words_;
 }
 
-std::vector<std::string> IndexReader::languages() const {
+const std::vector<std::string>& IndexReader::languages() const {
+  if (languages_) return *languages_;
   std::vector<std::string> languages = columns().languages();
   const std::string prefix(schema::prefix::passage_language);
   for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term)
     languages.push_back((*term).substr(prefix.size()));
   std::sort(languages.begin(), languages.end());
   languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
-  return languages;
+  return languages_.emplace(std::move(languages));
 }
 
 std::optional<std::uint32_t> IndexReader::find(std::string_view id) const {

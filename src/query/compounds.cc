@@ -104,9 +104,12 @@ std::vector<std::string> Compounds::around(const std::string& word) {
   std::vector<std::string> found;
   for (const CompoundRules* rules : rules_) {
     const std::string stem = analyzer_.forms(word, rules->language).stem;
-    if (count_code_points(stem) < rules->shortest || stands_elsewhere_only(word, *rules)) continue;
+    if (count_code_points(stem) < rules->shortest) continue;
+    const std::size_t before = found.size();
     add_ending_with(stem, *rules, found);
     add_beginning_with(stem, *rules, found);
+    // Looked at last: most words have no compounds, and postings are dear.
+    if (found.size() > before && stands_elsewhere_only(word, *rules)) found.resize(before);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());

@@ -47,12 +47,6 @@ bool is_inside_sentence(std::string_view text, std::size_t start) noexcept {
   return c == ',' || u_islower(c) != 0 || (u_isalpha(c) != 0 && u_isupper(c) == 0);
 }
 
-std::string first_letters(std::string_view word, std::size_t count) {
-  std::size_t end = 0;
-  while (count-- > 0 && end < word.size()) end = decode_utf8(word, end).next;
-  return std::string(word.substr(0, end));
-}
-
 }  // namespace
 
 std::vector<OtherName> OtherNames::of(const std::string& word, bool capital) {
@@ -90,7 +84,7 @@ void OtherNames::add_exonyms(const std::string& word, const std::string& meeting
   std::vector<std::string_view> forms = exonyms_of(meeting);
   const std::size_t letters = count_code_points(meeting);
   if (forms.empty() && letters > kCommonStart) {  // an inflected name: "Киеве"
-    const std::string start = first_letters(meeting, std::max(kCommonStart, letters - kMostEndings));
+    const std::string_view start = first_code_points(meeting, std::max(kCommonStart, letters - kMostEndings));
     const auto wanted = vocabulary_.stems(word);
     for (const std::string_view form : exonyms_beginning(start)) {
       const auto stems = vocabulary_.stems(form);
@@ -109,7 +103,7 @@ void OtherNames::add_forms_of(std::string_view form, std::vector<OtherName>& nam
   const std::size_t letters = count_code_points(form);
   const bool in_latin = alphabet_of(form) == Alphabet::latin;
   const bool inflected = letters >= kFewestInflected + (in_latin ? 1 : 0);
-  const std::string start = inflected && !in_latin ? first_letters(form, letters - 1) : std::string(form);
+  const std::string_view start = inflected && !in_latin ? first_code_points(form, letters - 1) : form;
   const WordRun run = words.beginning(start);
   for (std::size_t i = run.begin; i < run.end; ++i) {
     const TableWord word = words.word(i);
@@ -162,8 +156,9 @@ OtherNames::Evidence OtherNames::evidence(const std::string& written) {
        posting != database.postlist_end(written) && read < kMostRead; ++posting, ++read) {
     const std::size_t number = columns.document_of(*posting, hint);
     if (number >= columns.rows().size()) continue;
-    const Evidence found = evidence_in(reader_.passage(*posting).text,
-                                       columns.languages()[columns.rows()[number].language], written);
+    const StoredPassage passage = reader_.passage(*posting);
+    const std::string& language = columns.languages()[columns.rows()[number].language];
+    const Evidence found = evidence_in(passage.text, text_language(passage.language, language), written);
     if (found != Evidence::none) return found;
   }
   return Evidence::none;

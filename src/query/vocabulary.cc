@@ -49,12 +49,6 @@ bool within_edits(const std::vector<char32_t>& a, const std::vector<char32_t>& b
   return last[b.size()] <= limit;
 }
 
-std::string first_letters(std::string_view word, std::size_t count) {
-  std::size_t end = 0;
-  while (count-- > 0 && end < word.size()) end = decode_utf8(word, end).next;
-  return std::string(word.substr(0, end));
-}
-
 }  // namespace
 
 FieldPrefixes::FieldPrefixes(std::string_view field)
@@ -131,7 +125,7 @@ TokenMatcher Vocabulary::inflections(std::string_view word) {
   // Inflections share a stem but for its last letter (happy, happily: happi).
   std::size_t shortest = count_code_points(meeting);
   for (const std::string& stem : wanted) shortest = std::min(shortest, count_code_points(stem));
-  const std::string start = first_letters(meeting, std::max<std::size_t>(2, shortest - 1));
+  const std::string_view start = first_code_points(meeting, std::max<std::size_t>(2, shortest - 1));
   std::vector<Stemmer> stemmers;
   for (const std::string& language : languages_) stemmers.emplace_back(language);
   each_word(start, [&](std::string_view form, bool folded) {
@@ -164,7 +158,7 @@ TokenMatcher Vocabulary::similar(std::string_view word, int edits) {
   TokenMatcher matcher;
   matcher.meeting.insert(wanted);
   // The first letter is taken as right: people rarely miss it, and it spares most of the vocabulary.
-  each_word(first_letters(wanted, 1), [&](std::string_view form, bool folded) {
+  each_word(first_code_points(wanted, 1), [&](std::string_view form, bool folded) {
     if ((folded || fold_diacritics(form) == form) && within_edits(letters, code_points(form), edits))
       matcher.meeting.emplace(form);
     return true;

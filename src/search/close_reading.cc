@@ -91,7 +91,7 @@ CloseReading::Reading CloseReading::read(const Candidate& candidate, bool feedba
   const Columns& columns = reader_.columns();
   const std::string& language = columns.languages()[columns.rows()[candidate.document].language];
   read_text(reader_.document(candidate.document).title, language, feedback, reading);
-  read_text(passage.text, passage.language.empty() ? language : passage.language, feedback, reading);
+  read_text(passage.text, text_language(passage.language, language), feedback, reading);
   return reading;
 }
 
@@ -138,8 +138,8 @@ void CloseReading::count_pairs(Reading& reading) const {
 bool CloseReading::may_expand(std::span<const Candidate> first, Expand expand) const {
   if (expand == Expand::off || words_.size() < 2) return false;
   // Phrases, fields and spellings say exactly what is wanted.
-  const bool plain = std::all_of(query_.leaves.begin(), query_.leaves.end(), [](const Leaf& leaf) {
-    return !leaf.typed() || (leaf.matcher && leaf.how == "stem");
+  const bool plain = std::all_of(query_.leaves.begin(), query_.leaves.end(), [&](const Leaf& leaf) {
+    return !leaf.typed() || (leaf.matcher && !query_.matchers[*leaf.matcher].stems.empty());
   });
   if (!plain || first.size() <= kFewestFeedback) return false;
   if (expand == Expand::on) return true;

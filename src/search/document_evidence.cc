@@ -36,7 +36,7 @@ std::vector<double> DocumentEvidence::scores(const std::vector<std::uint32_t>& d
   const auto rows = columns_.rows();
   const double passages = std::max<double>(1, database_.get_doccount());
   for (const Leaf& leaf : leaves_) {
-    if (leaf.how == "phrase") continue;  // its words are not looked for by themselves
+    if (!leaf.matcher) continue;  // a phrase's words are not looked for by themselves
     std::fill(frequencies.begin(), frequencies.end(), 0.0);
     double in_passages = 0;
     for (const std::string& term : leaf.terms) {

@@ -65,8 +65,8 @@ class Explainer {
     if (!leaf.matcher) return out;
     const TokenMatcher& matcher = query_.matchers[*leaf.matcher];
     const std::string folded = fold_diacritics(leaf.word);
-    const auto read = [&](std::string_view text) {
-      analyzer_.analyze(text, hit.document.language, [&](const Token& token) {
+    const auto read = [&](std::string_view text, std::string_view language) {
+      analyzer_.analyze(text, language, [&](const Token& token) {
         const TermForms& term = *token.term;
         if (!matcher.matches(term)) return;
         const auto known = std::find_if(out.begin(), out.end(),
@@ -80,9 +80,9 @@ class Explainer {
         out.push_back({term.written, is_typed ? "typed" : is_folded ? "fold" : leaf.how, 1});
       });
     };
-    read(hit.passage.text);
-    read(hit.document.title);
-    for (const std::string& heading : hit.passage.headings) read(heading);
+    read(hit.passage.text, hit.passage.language);
+    read(hit.document.title, hit.document.language);
+    for (const std::string& heading : hit.passage.headings) read(heading, hit.document.language);
     std::stable_sort(out.begin(), out.end(),
                      [](const ExplainedForm& a, const ExplainedForm& b) { return a.count > b.count; });
     return out;

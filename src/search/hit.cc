@@ -46,7 +46,7 @@ HitPassage to_hit_passage(const HitDocument& document, StoredPassage&& passage) 
   out.ordinal = passage.ordinal;
   out.page = passage.page;
   out.headings = std::move(passage.headings);
-  out.language = passage.language.empty() ? document.language : std::move(passage.language);
+  out.language = text_language(passage.language, document.language);
   out.text = std::move(passage.text);
   out.mentioned = std::move(passage.mentions);
   return out;

@@ -140,7 +140,6 @@ SearchResult Search::run(WordsOfOthers&& words) {
     result_.counted = false;
     rank();
     fetch();
-    if (!request_.bare) result_.suggestion = suggest_query(parsed_, reader_, analyzer_);
   }
   return finish();
 }
@@ -148,7 +147,7 @@ SearchResult Search::run(WordsOfOthers&& words) {
 SearchResult Search::finish() {
   result_.request = request_;
   result_.query = request_.query;
-  describe_index();
+  result_.index = describe(reader_);
   result_.interpreted = describe(parsed_, result_.match != "any");
   result_.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started_).count();
@@ -263,6 +262,7 @@ Facet Search::count_facet(const FacetRequest& request) const {
 }
 
 void Search::rank() {
+  if (request_.limit == 0) return;  // counts are all that is wanted
   const std::size_t wanted = request_.offset + request_.limit;
   std::vector<Candidate> ranked = rank(matches_, wanted, false);
   if (partial_ && ranked.size() < wanted) {
@@ -355,13 +355,12 @@ void Search::fetch() {
     }
     StoredPassage passage = reader_.passage(candidate.docid);
     StoredDocument document = reader_.document(passage.document);
-    const HitMarks marks =
-        highlighter.mark({.text = passage.text,
-                          .title = document.title,
-                          .headings = &passage.headings,
-                          .author = document.author,
-                          .language = passage.language.empty() ? document.language : passage.language,
-                          .document_language = document.language});
+    const HitMarks marks = highlighter.mark({.text = passage.text,
+                                             .title = document.title,
+                                             .headings = &passage.headings,
+                                             .author = document.author,
+                                             .language = text_language(passage.language, document.language),
+                                             .document_language = document.language});
     hit.document = to_hit_document(std::move(document));
     hit.document.title_highlights = marks.title;
     hit.passage = to_hit_passage(hit.document, std::move(passage));
@@ -382,10 +381,6 @@ std::vector<GroupedHit> Search::fetch_followers(const Candidate& leader) const {
     hits.push_back(std::move(hit));
   }
   return hits;
-}
-
-void Search::describe_index() {
-  result_.index = describe(reader_);
 }
 
 }  // namespace dossier

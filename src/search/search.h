@@ -79,7 +79,6 @@ class Search {
   void read_first(std::vector<Candidate>& candidates);
   void fetch();
   std::vector<GroupedHit> fetch_followers(const Candidate& leader) const;
-  void describe_index();
   SearchResult finish();
 
   const IndexReader& reader_;

@@ -63,7 +63,9 @@ struct Searcher::Impl {
     RankingOptions options = ranking;
     options.reranked = kLikeliest;
     options.read = 0;  // the words stand in no order, and in no spelling that somebody chose
-    SearchResult result = Search(reader, analyzer, options, request.search).run(std::move(words));
+    SearchRequest search = request.search;
+    search.expand = Expand::off;  // nobody typed a name here: the text's own spelling will do
+    SearchResult result = Search(reader, analyzer, options, search).run(std::move(words));
     result.like = std::move(like);
     return result;
   }
@@ -103,10 +105,8 @@ Explanation Searcher::explain(const SearchRequest& request) {
 }
 
 Suggestions Searcher::suggest(const SuggestRequest& request) {
-  return translating("searching " + impl_->reader.folder(), [&] {
-    impl_->reader.refresh();
-    return reading(impl_->reader, [&] { return dossier::suggest(impl_->reader, impl_->analyzer, request); });
-  });
+  return impl_->read_newest("searching ",
+                            [&] { return dossier::suggest(impl_->reader, impl_->analyzer, request); });
 }
 
 }  // namespace dossier

@@ -73,7 +73,7 @@ std::vector<std::string> telling_words(const IndexReader& reader, Analyzer& anal
   for (std::uint32_t i = 0; i < read; ++i) {
     const auto ordinal = static_cast<std::uint32_t>(first + std::uint64_t{i} * count / read);
     const StoredPassage passage = reader.passage(document.first_docid + ordinal);
-    counter.add(passage.text, passage.language.empty() ? document.language : passage.language);
+    counter.add(passage.text, text_language(passage.language, document.language));
   }
   if (!place.ordinal) counter.add(document.title, document.language);
   std::vector<CountedWord> words = counter.take();

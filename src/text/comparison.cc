@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "alignment.h"
-#include "compared_words.h"
-#include "dossier/core/utf8.h"
+#include "compared_side.h"
 
 namespace dossier {
 namespace {
@@ -26,112 +24,13 @@ constexpr std::size_t kFurnitureWords =
 constexpr double kSameLine = 0.6;  // of two headers' words, numbers aside
 constexpr double kKinWords = 0.4;  // of a block's words known from the body: it goes on with the text
 
-// A range of words of one side.
-struct Words {
-  std::size_t from = 0;
-  std::size_t to = 0;
-  std::size_t size() const noexcept { return to - from; }
-  bool empty() const noexcept { return from == to; }
-};
-
-// One of the two texts.
-class Side {
- public:
-  Side(const ComparedText& text, Analyzer& analyzer)
-      : text_(text), analyzer_(analyzer), words_(compared_words(text, analyzer)) {
-    numbers_.reserve(words_.size());
-    for (const ComparedWord& word : words_) {
-      numbers_.push_back(word.number);
-      ++counts_[word.number];
-    }
-  }
-
-  std::size_t size() const noexcept { return words_.size(); }
-  const ComparedWord& operator[](std::size_t i) const { return words_[i]; }
-  const std::vector<std::uint64_t>& numbers() const noexcept { return numbers_; }
-
-  std::size_t count(std::uint64_t number) const {
-    const auto found = counts_.find(number);
-    return found == counts_.end() ? 0 : found->second;
-  }
-
-  bool in_title(std::uint64_t number) const {
-    return std::any_of(title().begin(), title().end(),
-                       [&](const ComparedWord& word) { return word.number == number; });
-  }
-
-  // Whether the title names something of which the other text never speaks.
-  bool titles_beyond(const Side& other) const {
-    return std::any_of(title().begin(), title().end(), [&](const ComparedWord& word) {
-      return word.is_name && other.count(word.number) == 0 && !other.in_title(word.number);
-    });
-  }
-
-  std::string_view written(std::size_t i) const {
-    return text_.text.substr(words_[i].start, words_[i].end - words_[i].start);
-  }
-  std::string form(std::size_t i) const { return analyzer_.forms(written(i), "").meeting_form(); }
-
-  std::string written(const Words& range) const {
-    if (range.empty()) return {};
-    const std::size_t start = words_[range.from].start;
-    return collapse_whitespace(truncate_utf8(text_.text.substr(start, words_[range.to - 1].end - start), 80));
-  }
-
-  // All letters and digits of the range in a row: what spacing and hyphens cannot change.
-  std::string letters(const Words& range) const {
-    std::string out;
-    for (std::size_t i = range.from; i < range.to; ++i) out += form(i);
-    return out;
-  }
-
-  std::size_t block_start(std::size_t i) const {
-    while (i > 0 && !words_[i].opens_block) --i;
-    return i;
-  }
-  std::size_t block_end(std::size_t i) const {
-    while (i < words_.size() && (i == 0 || !words_[i].opens_block)) ++i;
-    return i;
-  }
-
-  // The blocks of a range, cut at its ends.
-  std::vector<Words> blocks(const Words& range) const {
-    std::vector<Words> out;
-    for (std::size_t i = range.from; i < range.to; ++i) {
-      if (out.empty() || words_[i].opens_block) out.push_back({i, i});
-      out.back().to = i + 1;
-    }
-    return out;
-  }
-
-  template <typename Is>
-  bool any(const Words& range, Is&& is) const {
-    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(range.from),
-                       words_.begin() + static_cast<std::ptrdiff_t>(range.to), is);
-  }
-
- private:
-  const std::vector<ComparedWord>& title() const {
-    if (!title_) title_ = compared_words({text_.title, {}, {}}, analyzer_);
-    return *title_;
-  }
-
-  const ComparedText& text_;
-  Analyzer& analyzer_;
-  std::vector<ComparedWord> words_;
-  std::vector<std::uint64_t> numbers_;
-  std::unordered_map<std::uint64_t, std::uint32_t> counts_;
-  mutable std::optional<std::vector<ComparedWord>> title_;  // read when it is first asked for
-};
-
 bool is_digit_word(const ComparedWord& word) {
   return word.has_digit;
 }
 
 class TextComparison {
  public:
-  TextComparison(const ComparedText& left, const ComparedText& right, Analyzer& analyzer)
-      : left_(left, analyzer), right_(right, analyzer) {}
+  TextComparison(const ComparedSide& left, const ComparedSide& right) : left_(left), right_(right) {}
 
   Comparison run() {
     runs_ = align(left_.numbers(), right_.numbers());
@@ -204,18 +103,19 @@ class TextComparison {
   }
 
   // A gap between two runs of the body.
-  void compare(const Words& left, const Words& right) {
+  void compare(const WordRange& left, const WordRange& right) {
     if (left.empty() && right.empty()) return;
     if (left.empty()) {
-      for (const Words& piece : right_.blocks(right)) addition(left, piece);
+      for (const WordRange& piece : right_.blocks(right)) addition(left, piece);
       return;
     }
     if (right.empty()) {
-      for (const Words& piece : left_.blocks(left)) addition(piece, right);
+      for (const WordRange& piece : left_.blocks(left)) addition(piece, right);
       return;
     }
     if (left_.letters(left) == right_.letters(right) || only_misspelt(left, right)) return;
-    const auto differing = [](const Side& side, const Words& range, const Side& other, const Words& theirs) {
+    const auto differing = [](const ComparedSide& side, const WordRange& range, const ComparedSide& other,
+                              const WordRange& theirs) {
       std::vector<std::size_t> out;
       for (std::size_t i = range.from; i < range.to; ++i) {
         const bool there = std::any_of(other.numbers().begin() + static_cast<std::ptrdiff_t>(theirs.from),
@@ -245,10 +145,10 @@ class TextComparison {
   }
 
   // Part of one block that only one side has, in the midst of what both have.
-  void addition(const Words& ours, const Words& theirs) {
+  void addition(const WordRange& ours, const WordRange& theirs) {
     const bool on_left = !ours.empty();
-    const Side& side = on_left ? left_ : right_;
-    const Words& range = on_left ? ours : theirs;
+    const ComparedSide& side = on_left ? left_ : right_;
+    const WordRange& range = on_left ? ours : theirs;
     if (side[range.from].opens_block && (range.to == side.size() || side[range.to].opens_block)) {
       if (range.size() <= kFurnitureWords) return;
       (on_left ? left_added_ : right_added_) += range.size();
@@ -269,7 +169,7 @@ class TextComparison {
   }
 
   // A name is another name unless both texts know the one and the other stands but once.
-  bool only_misspelt(const Words& left, const Words& right) const {
+  bool only_misspelt(const WordRange& left, const WordRange& right) const {
     if (left.size() != right.size()) return false;
     for (std::size_t i = 0; i < left.size(); ++i) {
       const std::size_t l = left.from + i;
@@ -301,7 +201,7 @@ class TextComparison {
     }
     if (left_names.empty() || right_names.empty()) return;
     ++replaced_names_;
-    const auto is_subject = [](const Side& side, const std::vector<std::uint64_t>& names) {
+    const auto is_subject = [](const ComparedSide& side, const std::vector<std::uint64_t>& names) {
       return std::any_of(names.begin(), names.end(),
                          [&](std::uint64_t name) { return side.count(name) >= 3 || side.in_title(name); });
     };
@@ -322,16 +222,16 @@ class TextComparison {
   // Headers and footers: what goes on with the text is text; two lines of one kind that differ in a number
   // make versions; the rest is furniture.
   void compare_ends() {
-    const std::array<std::pair<Words, Words>, 2> ends = {
+    const std::array<std::pair<WordRange, WordRange>, 2> ends = {
         {{{0, left_body_.from}, {0, right_body_.from}},
          {{left_body_.to, left_.size()}, {right_body_.to, right_.size()}}}};
     for (const auto& [ours, theirs] : ends) {
-      const std::vector<Words> left_blocks = left_.blocks(ours);
-      const std::vector<Words> right_blocks = right_.blocks(theirs);
+      const std::vector<WordRange> left_blocks = left_.blocks(ours);
+      const std::vector<WordRange> right_blocks = right_.blocks(theirs);
       std::vector<bool> paired(right_blocks.size());
-      for (const Words& block : left_blocks) {
+      for (const WordRange& block : left_blocks) {
         const auto pair = std::find_if(right_blocks.begin(), right_blocks.end(),
-                                       [&](const Words& other) { return are_of_one_kind(block, other); });
+                                       [&](const WordRange& other) { return are_of_one_kind(block, other); });
         if (pair != right_blocks.end()) {
           paired[static_cast<std::size_t>(pair - right_blocks.begin())] = true;
           if (ours.from == 0) compare_numbers(block, *pair);  // a footer's are years of rights and the like
@@ -349,7 +249,7 @@ class TextComparison {
   }
 
   // The same line but for its numbers, or nearly.
-  bool are_of_one_kind(const Words& ours, const Words& theirs) const {
+  bool are_of_one_kind(const WordRange& ours, const WordRange& theirs) const {
     std::unordered_map<std::uint64_t, std::int32_t> counts;
     std::size_t our_words = 0;
     for (std::size_t i = ours.from; i < ours.to; ++i) {
@@ -367,8 +267,8 @@ class TextComparison {
     return same > 0 && share(same, std::max(our_words, their_words)) >= kSameLine;
   }
 
-  void compare_numbers(const Words& ours, const Words& theirs) {
-    const auto digits = [](const Side& side, const Words& range) {
+  void compare_numbers(const WordRange& ours, const WordRange& theirs) {
+    const auto digits = [](const ComparedSide& side, const WordRange& range) {
       std::string out;
       for (std::size_t i = range.from; i < range.to; ++i) out += side[i].has_digit ? side.form(i) + " " : "";
       return out;
@@ -381,7 +281,7 @@ class TextComparison {
     differ(number ? DifferenceKind::number : DifferenceKind::date, ours, theirs);
   }
 
-  static bool goes_on_with(const Side& side, const Words& block, const Words& body) {
+  static bool goes_on_with(const ComparedSide& side, const WordRange& block, const WordRange& body) {
     if (block.size() <= kFurnitureWords) return false;
     std::unordered_set<std::uint64_t> known;
     for (std::size_t i = body.from; i < body.to; ++i) known.insert(side[i].number);
@@ -395,7 +295,7 @@ class TextComparison {
     return content > 0 && share(kin, content) >= kKinWords;
   }
 
-  void differ(DifferenceKind kind, const Words& left, const Words& right) {
+  void differ(DifferenceKind kind, const WordRange& left, const WordRange& right) {
     Difference difference{kind, left_.written(left), right_.written(right)};
     if (std::find(differences_.begin(), differences_.end(), difference) == differences_.end())
       differences_.push_back(std::move(difference));
@@ -416,11 +316,12 @@ class TextComparison {
   static constexpr std::size_t kMostLead =
       30;  // words of a block before the first run that belong to the body
 
-  Side left_, right_;
+  const ComparedSide& left_;
+  const ComparedSide& right_;
   std::vector<CommonRun> runs_;
   std::size_t shared_ = 0;  // words
   std::size_t solid_ = 0;   // of those, in long runs
-  Words left_body_, right_body_;
+  WordRange left_body_, right_body_;
   std::vector<Difference> differences_;
   std::size_t left_added_ = 0;  // words of text that only one side has
   std::size_t right_added_ = 0;
@@ -431,8 +332,12 @@ class TextComparison {
 
 }  // namespace
 
-Comparison compare_texts(const ComparedText& left, const ComparedText& right, Analyzer& analyzer) {
-  return TextComparison(left, right, analyzer).run();
+CutText::CutText(const ComparedText& text, Analyzer& analyzer)
+    : side_(std::make_unique<ComparedSide>(text, analyzer)) {}
+CutText::~CutText() = default;
+
+Comparison CutText::compare_with(const CutText& right) const {
+  return TextComparison(*side_, *right.side_).run();
 }
 
 }  // namespace dossier

@@ -169,6 +169,12 @@ TEST(TruncateUtf8, CutsNoCodePoint) {
   EXPECT_EQ(truncate_utf8("😀", 3), "");
 }
 
+TEST(FirstCodePoints, AreCountedNotMeasured) {
+  EXPECT_EQ(first_code_points("aé€😀z", 0), "");
+  EXPECT_EQ(first_code_points("aé€😀z", 4), "aé€😀");
+  EXPECT_EQ(first_code_points("aé€😀z", 9), "aé€😀z");
+}
+
 TEST(CodePointBoundary, StandsBeforeEachCodePointAndAtTheEnd) {
   const std::string text = "é€😀";
   std::vector<std::size_t> boundaries;

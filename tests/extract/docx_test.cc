@@ -247,7 +247,7 @@ TEST(Docx, HasTheDescriptionsOfPicturesAndTablesBehindTheParagraph) {
       {"<wp:docPr id='1' name='Picture 1' descr='A map of R&amp;amp;D sites'/>", "A map of R&amp;D sites"},
       {"<wp:docPr title='Map' descr=''/>", "Map"},
       {"<wp:docPr descr='C:\\Users\\N. N.\\trade chart.png'/>", "trade chart.png"},
-      {"<wp:docPr descr='file:///home/n/b.png'/>", "b.png"},
+      {"<wp:docPr descr='file:///pictures/b.png'/>", "b.png"},
       {"<wp:docPr descr='Either/or: two ways'/>", "Either/or: two ways"},
       {"<v:imagedata o:title='old_map'/>", "old_map"},
   };

@@ -32,6 +32,17 @@ TEST(Explain, SaysHowTheQueryWasReadAndWhatEachHitIsMadeOf) {
   EXPECT_EQ(why.hits[0].terms[1].how, "any ending");
 }
 
+TEST(Explain, NamesTheFormsOfAPassageInItsOwnLanguage) {
+  SearchedIndex index(
+      {{.id = "a",
+        .language = "en",
+        .passages = {{"The parties signed."}, {.text = "Les négociations", .language = "fr"}}}});
+  const Explanation why = index.explain({.query = "négociation"});
+  ASSERT_EQ(why.hits.size(), 1U);
+  ASSERT_EQ(why.hits[0].terms[0].forms.size(), 1U);
+  EXPECT_EQ(why.hits[0].terms[0].forms[0].form, "négociations");
+}
+
 TEST(Explain, NamesTheFormsInWhichWordsStandInAHit) {
   SearchedIndex index(
       {{.id = "a",

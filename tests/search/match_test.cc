@@ -60,6 +60,14 @@ TEST(Match, IsRelaxedWhereNoPassageHasAllWords) {
   EXPECT_FALSE(index.search({.query = "treaty"}).relaxed);
 }
 
+TEST(Match, IsCountedWhereNoHitIsWanted) {
+  SearchedIndex index = talks();
+  const SearchResult result = index.search({.query = "kosovo resolution", .limit = 0});
+  EXPECT_EQ(result.total, (Counts{1, 1}));
+  EXPECT_EQ(result.partial, (Counts{2, 2}));
+  EXPECT_TRUE(result.hits.empty());
+}
+
 TEST(Match, OfManyWordsIsAnyOfThem) {
   SearchedIndex index = talks();
   const SearchResult result = index.search({.query = "kosovo resolution adopted talks failed"});

@@ -34,7 +34,7 @@ std::string replaced_everywhere(std::string text, const std::string& from, const
 Comparison compare(const std::string& left, const std::string& right, const std::string& left_title = {},
                    const std::string& right_title = {}) {
   static Analyzer analyzer;
-  return compare_texts({left, left_title, {}}, {right, right_title, {}}, analyzer);
+  return CutText({left, left_title, {}}, analyzer).compare_with(CutText({right, right_title, {}}, analyzer));
 }
 
 std::string said(const Comparison& comparison) {

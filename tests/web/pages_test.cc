@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "dossier/index/index_writer.h"
+#include "dossier/index/relations.h"
+#include "dossier/index/schema.h"
 #include "web/served_index.h"
 
 namespace dossier::web {
@@ -60,6 +63,21 @@ TEST(SearchPage, ShowsPassagesUnderTheirDocument) {
   EXPECT_NE(text.find("They met at the harbour again. ¶ 2 cite"), std::string::npos) << text;
   EXPECT_EQ(all(site.ask("/search?q=harbour").body, "<mark>([^<]*)</mark>"),
             (std::vector<std::string>{"harbour", "harbour", "harbour"}));
+}
+
+TEST(SearchPage, NamesWhatRepeatsAHit) {
+  ServedIndex site(
+      {{.id = "notice", .title = "Notice", .passages = {{.text = "The harbour is open from May."}}},
+       {.id = "again", .title = "Notice again", .passages = {{.text = "The harbour is open from May."}}}});
+  {
+    IndexWriter writer(site.folder());
+    writer.set_metadata(schema::key::relations(0), encode(std::vector<StoredRelation>{{.other = 1}}));
+    writer.set_metadata(schema::key::relations(1), encode(std::vector<StoredRelation>{{.other = 0}}));
+    writer.commit(0);
+  }
+  const std::string page = site.ask("/search?q=harbour").body;
+  EXPECT_NE(text_of(page).find("also in Notice again (copy)"), std::string::npos) << text_of(page);
+  EXPECT_NE(page.find("href=\"/documents/again?q=harbour#p0\""), std::string::npos) << page;
 }
 
 // Everything that a document or an address can say, said so that a page which does not escape would run it or

@@ -34,6 +34,9 @@ std::size_t count_code_points(std::string_view text) noexcept;
 // The longest prefix of `text` of at most `max_bytes` bytes that does not cut a code point.
 std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes) noexcept;
 
+// The first `count` code points of `text`, or all of it.
+std::string_view first_code_points(std::string_view text, std::size_t count) noexcept;
+
 // True if byte `offset` of `text` begins a code point (or is its end).
 bool is_code_point_boundary(std::string_view text, std::size_t offset) noexcept;
 

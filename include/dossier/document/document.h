@@ -68,6 +68,11 @@ struct Passage {
   std::vector<DateMention> mentions;
 };
 
+// The language of a passage's text: `own`, where that is empty the document's.
+inline std::string_view text_language(std::string_view own, std::string_view documents) noexcept {
+  return own.empty() ? documents : own;
+}
+
 // A document as it is indexed. `text` holds headings and all, blocks parted by an empty line; what lies
 // between two passages' ranges is headings and white space.
 struct Document {

@@ -40,8 +40,8 @@ class IndexReader {
   // whether they have been listed anew.
   const WordTable& words() const;
 
-  // Those of documents, and those that passages alone are in; each once, sorted.
-  std::vector<std::string> languages() const;
+  // Those of documents, and those that passages alone are in; each once, sorted. Listed when first asked for.
+  const std::vector<std::string>& languages() const;
 
   std::optional<std::uint32_t> find(std::string_view id) const;  // a document's number
   StoredDocument document(std::uint32_t number) const;
@@ -57,6 +57,7 @@ class IndexReader {
   Xapian::Database database_;
   std::string opened_;  // what newest() gave for this revision
   mutable std::unique_ptr<Columns> columns_;
+  mutable std::optional<std::vector<std::string>> languages_;
   mutable std::unique_ptr<WordTable> words_;
 };
 

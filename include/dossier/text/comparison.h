@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +34,21 @@ struct Comparison {
   std::size_t more = 0;                 // differences beside those
 };
 
-// Case, accents, punctuation, spacing and ligatures make no difference. Costs a few microseconds for each
-// hundred words. Which share of words makes what, and why: docs/decisions/0018-near-duplicates.md.
-Comparison compare_texts(const ComparedText& left, const ComparedText& right, Analyzer& analyzer);
+class ComparedSide;
+
+// A text cut into words, to be held against any number of others. Refers to what the text's views are of, and
+// to the analyzer, which must live as long. Not for two threads at once.
+class CutText {
+ public:
+  CutText(const ComparedText& text, Analyzer& analyzer);
+  ~CutText();
+
+  // This one is the left of the two. Case, accents, punctuation, spacing and ligatures make no difference.
+  // Which share of words makes what, and why: docs/decisions/0018-near-duplicates.md.
+  Comparison compare_with(const CutText& right) const;
+
+ private:
+  std::unique_ptr<const ComparedSide> side_;
+};
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "dates.h"
 #include "dossier/core/utf8.h"
@@ -18,6 +19,8 @@ namespace {
 
 // More than these dates of a passage are counted, not named.
 constexpr std::size_t kNamedDates = 3;
+// The same of the texts that repeat a hit.
+constexpr std::size_t kNamedRepeats = 5;
 
 std::string place_of(const HitPassage& passage) {
   return fmt::format("p{}", passage.ordinal);
@@ -62,6 +65,22 @@ std::string dates_in_words(const HitPassage& passage, const std::vector<MentionF
   return out;
 }
 
+// What repeats the hit and therefore is no hit by itself.
+void put_repeats(Html& html, const PageState& state, const std::vector<GroupedHit>& repeats) {
+  if (repeats.empty()) return;
+  const auto line = html.open("p", {{"class", "place repeats"}});
+  html.put("span", {}, "also in");
+  const std::size_t named = std::min(repeats.size(), kNamedRepeats);
+  for (const GroupedHit& repeat : std::span(repeats).first(named)) {
+    const std::string ordinal = repeat.passage.substr(repeat.passage.rfind('#') + 1);
+    const auto item = html.open("span");
+    html.put("a", {{"href", document_address(state, repeat.document.id, "p" + ordinal)}, {"class", "read"}},
+             repeat.document.title);
+    html.text(fmt::format(" ({})", relation_name(repeat.relation.relation)));
+  }
+  if (repeats.size() > named) html.put("span", {}, fmt::format("and {} more", repeats.size() - named));
+}
+
 void put_hit(Html& html, const PageState& state, const SearchResult& result, const Hit& hit) {
   const HitPassage& passage = hit.passage;
   const auto section = html.open("div", {{"class", hit.partial ? "hit partial" : "hit"},
@@ -75,13 +94,16 @@ void put_hit(Html& html, const PageState& state, const SearchResult& result, con
     const auto text = html.open("p", {{"class", "text"}, lang_of(hit.document), {"dir", "auto"}});
     put_passage_text(html, passage, {});
   }
-  const auto place = html.open("p", {{"class", "place"}});
-  const Address address = document_address(state, hit.document.id, place_of(passage));
-  const std::string paragraph = fmt::format("¶\u00A0{}", passage.ordinal + 1);
-  html.put("a", {{"href", address}, {"class", "read"}},
-           passage.page ? fmt::format("p.\u00A0{} · {}", *passage.page, paragraph) : paragraph);
-  put_fact(html, dates_in_words(passage, result.mentioned), "dates");
-  html.put("a", {{"href", Address::local("/cite/", passage.id)}, {"class", "cite"}}, "cite");
+  {
+    const auto place = html.open("p", {{"class", "place"}});
+    const Address address = document_address(state, hit.document.id, place_of(passage));
+    const std::string paragraph = fmt::format("¶\u00A0{}", passage.ordinal + 1);
+    html.put("a", {{"href", address}, {"class", "read"}},
+             passage.page ? fmt::format("p.\u00A0{} · {}", *passage.page, paragraph) : paragraph);
+    put_fact(html, dates_in_words(passage, result.mentioned), "dates");
+    html.put("a", {{"href", Address::local("/cite/", passage.id)}, {"class", "cite"}}, "cite");
+  }
+  put_repeats(html, state, hit.grouped);
 }
 
 void put_document(Html& html, const PageState& state, const SearchResult& result,
