@@ -6,6 +6,7 @@
 
 #include "clean_text.h"
 #include "dossier/core/utf8.h"
+#include "office_blocks.h"
 
 namespace dossier {
 namespace {
@@ -52,22 +53,6 @@ void add_about(ExtractedDocument& document, const std::vector<std::string>& prop
     if (has_word(text) && told.insert(bare_title(text)).second)
       document.apart.push_back({.text = std::move(text)});
   }
-}
-
-void add_deleted(ExtractedDocument& document, std::vector<Block>&& deleted) {
-  for (Block& block : deleted)
-    document.apart.push_back({.page = block.page, .text = "Deleted: " + std::move(block.text)});
-}
-
-void DeletedText::text(std::string_view text) {
-  if (std::exchange(has_passed_, false) && blocks_.size() > before_) blocks_.text(" … ");
-  blocks_.text(text);
-}
-
-void DeletedText::end_paragraph() {
-  blocks_.end_paragraph();
-  before_ = blocks_.size();
-  has_passed_ = false;
 }
 
 void LinkAddresses::add(std::string_view address) {

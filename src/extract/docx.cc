@@ -17,7 +17,7 @@ constexpr std::string_view kType = "application/vnd.openxmlformats-officedocumen
 class DocxReader {
  public:
   DocxReader(Package& package, const ExtractionLimits& limits)
-      : package_(package), limits_(limits), references_(limits), faults_(package) {}
+      : package_(package), limits_(limits), faults_(package) {}
 
   // False if there is no main part.
   bool read(ExtractedDocument& document) {
@@ -38,7 +38,6 @@ class DocxReader {
     add_page_edges(document.blocks, page_edges());
     add_opc_properties(package_, "docx", document);
     references_.links.add_to(document);
-    references_.deleted.add_to(document);
     return true;
   }
 

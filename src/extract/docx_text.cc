@@ -65,7 +65,6 @@ DocxText::Element DocxText::element_named(std::string_view name) {
                                                            {"comment", note},
                                                            {"cr", line_break},
                                                            {"del", deletion},
-                                                           {"delText", text},
                                                            {"docPr", picture},
                                                            {"endnote", note},
                                                            {"endnoteReference", endnote_mark},
@@ -235,8 +234,7 @@ void DocxText::start_content(Element element, const XmlAttributes& attributes) {
 // An element that stands for a character.
 void DocxText::start_character(Element element, const XmlAttributes& attributes) {
   if (element == Element::space) add_text(" ");
-  if (element == Element::line_break)
-    deletions_ > 0 ? references_.deleted.line_break() : blocks_.line_break();
+  if (element == Element::line_break) blocks_.line_break();
   if (element == Element::hyphen) add_text("-");
   if (element != Element::symbol) return;
   const std::string_view code = attributes.get("char");
@@ -254,10 +252,6 @@ void DocxText::start_alternative() {
 
 // What a picture, or a table, shows, for those who do not see it.
 void DocxText::add_description(std::string_view description) {
-  if (deletions_ > 0) {
-    references_.deleted.text(" ");
-    return references_.deleted.text(picture_description(description));
-  }
   blocks_.start_aside();
   blocks_.text(picture_description(description));
   blocks_.end_aside();
@@ -276,9 +270,11 @@ void DocxText::read_field_mark(std::string_view kind) {
   }
 }
 
-// A field's instruction is not shown, nor what stands in it.
+// A field's instruction is not shown, nor what stands in it. Of what has been deleted, the pictures are still
+// in the file, and what they show is told.
 bool DocxText::is_shown() const noexcept {
-  return !paragraph_.is_hidden_run && std::find(fields_.begin(), fields_.end(), false) == fields_.end();
+  return deletions_ == 0 && !paragraph_.is_hidden_run &&
+         std::find(fields_.begin(), fields_.end(), false) == fields_.end();
 }
 
 // What is referred to again has been told.
@@ -299,11 +295,9 @@ void DocxText::text(std::string_view text) {
 }
 
 void DocxText::add_text(std::string_view text) {
-  if (deletions_ > 0) return references_.deleted.text(text);
   if (in_math_) return math_.text(text);
   behind_math_ = false;
   blocks_.text(text);
-  references_.deleted.pass_shown();
 }
 
 // Equations side by side are several.
@@ -369,7 +363,6 @@ void DocxText::end_paragraph() {
   if (!paragraph_.is_initial) {
     blocks_.end_paragraph(style.is_item ? BlockKind::list_item : BlockKind::paragraph, style.level);
   }
-  references_.deleted.end_paragraph();
   behind_math_ = false;
   paragraph_ = around_.back();
   around_.pop_back();

@@ -20,19 +20,15 @@ using DocxBlocks = std::map<std::string, std::vector<Block>, std::less<>>;
 
 // What a part refers to, and what stands apart from its text.
 struct DocxReferences {
-  explicit DocxReferences(const ExtractionLimits& limits) : deleted(limits) {}
-
   const DocxStyles* styles = nullptr;
   DocxBlocks footnotes;
   DocxBlocks endnotes;
-  DocxBlocks parts;  // charts, diagrams, documents that are parts of this one
-  // What all texts gather.
-  LinkAddresses links;
-  DeletedText deleted;
+  DocxBlocks parts;     // charts, diagrams, documents that are parts of this one
+  LinkAddresses links;  // of all texts
 };
 
-// WordprocessingML (ECMA-376 part 1, 17) as blocks: insertions in and deletions apart, fields by their
-// results, hidden text left out, text boxes once, notes and the descriptions of pictures behind their
+// WordprocessingML (ECMA-376 part 1, 17) as blocks: insertions in, deleted and hidden text left out,
+// fields by their results, text boxes once, notes and the descriptions of pictures behind their
 // paragraph, equations as lines. DrawingML's and MathML's paragraphs and runs have the same names and are
 // read alike.
 class DocxText : public XmlHandler {

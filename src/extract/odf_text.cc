@@ -18,7 +18,6 @@ enum class OdfText::Element : std::uint8_t {
   other,
   box,  // what stands in a paragraph, or on a page, and may hold paragraphs
   cell,
-  deletions,
   description,
   heading,
   item,
@@ -88,7 +87,7 @@ OdfText::Element OdfText::element_named(std::string_view name) {
                                                            {"table-row", row},
                                                            {"text-properties", properties},
                                                            {"title", description},
-                                                           {"tracked-changes", deletions}});
+                                                           {"tracked-changes", left_out}});
   const auto found = std::lower_bound(kElements.begin(), kElements.end(), name,
                                       [](const auto& row, std::string_view n) { return row.first < n; });
   return found != kElements.end() && found->first == name ? found->second : other;
@@ -156,9 +155,6 @@ void OdfText::start(std::string_view name, const XmlAttributes& attributes) {
       if (boxes_ == 0 || paragraph_.is_open) break;
       start_paragraph(false, attributes);
       paragraph_.is_description = true;
-      break;
-    case Element::deletions:
-      in_deletions_ = true;
       break;
     case Element::link:
       links_.add(attributes.get("href"));
@@ -277,9 +273,6 @@ void OdfText::end(std::string_view name) {
     case Element::box:
       end_box();
       break;
-    case Element::deletions:
-      in_deletions_ = false;
-      break;
     case Element::description:
       if (paragraph_.is_description) end_paragraph();
       break;
@@ -304,7 +297,6 @@ void OdfText::end_paragraph() {
 }
 
 OfficeBlocks& OdfText::blocks() noexcept {
-  if (in_deletions_) return deleted_;
   return in_page_edges_ ? page_edges_ : body_;
 }
 
@@ -313,7 +305,6 @@ void OdfText::add_to(ExtractedDocument& document) {
   document.blocks = body_.take();
   if (!in_slides_ && !in_sheets_) add_page_edges(document.blocks, page_edges_.take());
   links_.add_to(document);
-  add_deleted(document, deleted_.take());
 }
 
 }  // namespace dossier

@@ -14,19 +14,19 @@
 namespace dossier {
 
 // OpenDocument (ISO/IEC 26300) as blocks. Reads styles.xml and content.xml, in this order, or a flat
-// document. Hidden sections and alternatives are left out, deletions stand apart; notes, comments, text boxes
+// document. Hidden sections, alternatives and deletions are left out; notes, comments, text boxes
 // and the descriptions of pictures come behind their paragraph; a sheet's or a slide's name or title is a
 // heading.
 class OdfText : public XmlHandler {
  public:
-  explicit OdfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits), deleted_(limits) {}
+  explicit OdfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override;
   void end(std::string_view name) override;
   void text(std::string_view text) override;
 
   // Gives a document its pages and blocks, behind them what stands above and below each page of a text, and
-  // apart from them where links lead and what has been deleted. Call once.
+  // apart from them where links lead. Call once.
   void add_to(ExtractedDocument& document);
 
  private:
@@ -60,7 +60,6 @@ class OdfText : public XmlHandler {
 
   OfficeBlocks body_;
   OfficeBlocks page_edges_;
-  OfficeBlocks deleted_;
   LinkAddresses links_;
   std::map<std::string, Style, std::less<>> styles_;
   Style* style_ = nullptr;  // the one that is being read
@@ -72,7 +71,6 @@ class OdfText : public XmlHandler {
   std::size_t skipping_ = 0;       // open elements of what is left out
   std::uint32_t pages_ = 0;
   bool in_page_edges_ = false;
-  bool in_deletions_ = false;
   bool in_sheets_ = false;
   bool in_slides_ = false;
   bool is_day_cell_ = false;  // whose value has been told

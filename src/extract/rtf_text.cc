@@ -16,7 +16,7 @@ constexpr std::string_view kDescription = "wzDescription";  // of a picture, amo
 
 }  // namespace
 
-RtfText::RtfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits), deleted_(limits) {
+RtfText::RtfText(const ExtractionLimits& limits) : body_(limits), page_edges_(limits) {
   groups_.emplace_back();
   rows_.push_back(false);
 }
@@ -304,11 +304,9 @@ void RtfText::add_text(std::string_view text) {
   const RtfGroup& now = group();
   switch (now.place) {
     case RtfPlace::text:
-      if (now.is_hidden) break;
-      if (now.is_deleted) return deleted_.text(text);
+      if (now.is_hidden || now.is_deleted) break;
       if (now.in_table) open_row();
       blocks().text(text);
-      deleted_.pass_shown();
       break;
     case RtfPlace::fonts:
     case RtfPlace::styles:
@@ -334,7 +332,6 @@ void RtfText::end_paragraph() {
   if (group().place != RtfPlace::text) return;
   blocks().end_paragraph(group().is_item ? BlockKind::list_item : BlockKind::paragraph,
                          tables_.heading_level(group().level, group().style));
-  deleted_.end_paragraph();
 }
 
 void RtfText::open_row() {
@@ -363,8 +360,6 @@ void RtfText::add_to(ExtractedDocument& document) {
   add_page_edges(document.blocks, page_edges_.take());
   info_.add_to(document);
   links_.add_to(document);
-  deleted_.end_paragraph();
-  deleted_.add_to(document);
 }
 
 }  // namespace dossier

@@ -18,7 +18,7 @@
 namespace dossier {
 
 // RTF (version 1.9.1) as blocks and metadata: no destination that is not shown, fields by their results,
-// hidden text left out, deleted text apart, footnotes, comments, text boxes and the descriptions of pictures
+// hidden and deleted text left out, footnotes, comments, text boxes and the descriptions of pictures
 // behind their paragraph. Groups are kept on a stack of its own, so that no nesting is too deep.
 class RtfText {
  public:
@@ -64,7 +64,6 @@ class RtfText {
   RtfTables tables_;
   RtfInfo info_;
   LinkAddresses links_;
-  DeletedText deleted_;
   std::string bytes_;          // text that waits to be decoded
   std::string value_;          // of the field's instruction, or the property, that is read
   std::string property_name_;  // that was read last

@@ -50,8 +50,8 @@ struct ExtractedDocument {
   std::uint32_t pages = 0;  // 0 where the format has none
   RawMetadata metadata;
   std::vector<Block> blocks;
-  // What belongs to it and is no part of its text: what its properties say it is about, where its links lead,
-  // what has been deleted. It is searched like the text, but tells neither title nor date. No headings.
+  // What belongs to it and is no part of its text: what its properties say it is about, where its links lead.
+  // It is searched like the text, but tells neither title nor date. No headings.
   std::vector<Block> apart;
   Outcome outcome;
 
