@@ -3,6 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS dossier RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS dossier-extract EXPORT dossierTargets RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/dossier)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/man/dossier.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/man/dossier-query.7 DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
 

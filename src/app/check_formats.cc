@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include "dossier/core/error.h"
-#include "dossier/extract/extractor.h"
 
 namespace dossier {
 namespace {
@@ -38,8 +37,8 @@ bool has_sample_words(const ExtractedDocument& document) {
 }
 
 // Why the sample is not read; empty if it is.
-std::string try_sample(const Format& format, std::string_view sample, Worker& worker) {
-  const MemoryFile file(sample);
+std::string try_sample(const FormatDescription& format, Worker& worker) {
+  const MemoryFile file(format.sample);
   bool found = false;
   const Outcome outcome = worker.extract(
       file.fd(), format.endings.empty() ? "sample" : fmt::format("sample.{}", format.endings[0]),
@@ -48,17 +47,11 @@ std::string try_sample(const Format& format, std::string_view sample, Worker& wo
   return found ? "" : "its text is not found";
 }
 
-FormatCheck check_format(const Format& format, Worker& worker) {
-  FormatCheck check{.name = std::string(format.name)};
-  for (const std::string_view ending : format.endings) check.endings.emplace_back(ending);
-  if (format.extractor == nullptr) {
-    check.state = FormatCheck::State::unsupported;
-    return check;
-  }
-  check.reader = format.extractor->reader();
-  const std::string sample = format.extractor->sample();
-  if (sample.empty()) return check;
-  check.detail = try_sample(format, sample, worker);
+FormatCheck check_format(const FormatDescription& format, Worker& worker) {
+  FormatCheck check{.name = format.name, .endings = format.endings, .reader = format.reader};
+  if (!format.is_read) check.state = FormatCheck::State::unsupported;
+  if (format.sample.empty()) return check;
+  check.detail = try_sample(format, worker);
   check.state = check.detail.empty() ? FormatCheck::State::works : FormatCheck::State::fails;
   return check;
 }
@@ -68,15 +61,20 @@ FormatCheck check_format(const Format& format, Worker& worker) {
 FormatsCheck check_formats(const WorkerOptions& options) {
   FormatsCheck check;
   Worker worker(options);
-  for (const Format& format : formats()) check.formats.push_back(check_format(format, worker));
+  for (const FormatDescription& format : worker.formats())
+    check.formats.push_back(check_format(format, worker));
   check.workers = worker.confinement();
   return check;
 }
 
 std::optional<Confinement> check_confinement(const WorkerOptions& options) {
-  const MemoryFile file(sample_words);
   Worker worker(options);
-  worker.extract(file.fd(), "sample.txt", [](ExtractedDocument&&) {});
+  try {
+    const MemoryFile file(sample_words);
+    worker.extract(file.fd(), "sample.txt", [](ExtractedDocument&&) {});
+  } catch (const Error&) {
+    return std::nullopt;
+  }
   return worker.confinement();
 }
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "dossier/document/outcome.h"
-#include "dossier/extract/extractor.h"
+#include "dossier/extract/request.h"
 #include "dossier/ingest/document_builder.h"
 
 namespace dossier {

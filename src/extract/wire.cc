@@ -16,7 +16,7 @@ constexpr std::size_t kLeastBlockBytes = 5;  // kind, level, page, length, one b
 constexpr std::size_t kMostDepth = 64;
 constexpr std::size_t kKeptBytes = 1u << 20;  // of records that were read
 
-enum class MessageKind : std::uint8_t { document, outcome, confinement, member };
+enum class MessageKind : std::uint8_t { document, outcome, confinement, member, format };
 
 template <typename Enum>
 Enum read_enum(ByteReader& in, Enum last) {
@@ -148,10 +148,20 @@ Confinement read_confinement(ByteReader& in) {
   return {.system_calls = system_calls, .files = read_enum(in, FileAccess::none)};
 }
 
+FormatDescription read_format(ByteReader& in) {
+  FormatDescription format{.name = read_text(in)};
+  for (std::uint64_t left = in.u64(); left > 0 && in.ok(); --left) format.endings.push_back(read_text(in));
+  format.is_read = in.boolean();
+  format.reader = read_text(in);
+  format.sample = in.string();
+  return format;
+}
+
 }  // namespace
 
 std::string encode_request(const WorkerRequest& request) {
   ByteWriter out;
+  out.boolean(request.asks_formats);
   out.string(request.name);
   each_limit(request.limits, [&](std::uint64_t limit) { out.u64(limit); });
   out.boolean(request.options.csv_rows);
@@ -161,7 +171,7 @@ std::string encode_request(const WorkerRequest& request) {
 
 std::optional<WorkerRequest> decode_request(std::string_view record) {
   ByteReader in(record);
-  WorkerRequest request;
+  WorkerRequest request{.asks_formats = in.boolean()};
   request.name = in.string();
   each_limit(request.limits, [&]<typename Limit>(Limit& limit) {
     if constexpr (sizeof(Limit) == sizeof(std::uint64_t))
@@ -213,10 +223,22 @@ std::string encode_message(const Confinement& confinement) {
   return out.take();
 }
 
+std::string encode_message(const FormatDescription& format) {
+  ByteWriter out;
+  out.u64(static_cast<std::uint64_t>(MessageKind::format));
+  out.string(format.name);
+  out.u64(format.endings.size());
+  for (const std::string& ending : format.endings) out.string(ending);
+  out.boolean(format.is_read);
+  out.string(format.reader);
+  out.string(format.sample);
+  return out.take();
+}
+
 std::optional<WorkerMessage> decode_message(std::string_view record) {
   ByteReader in(record);
   WorkerMessage message;
-  switch (read_enum(in, MessageKind::member)) {
+  switch (read_enum(in, MessageKind::format)) {
     case MessageKind::document:
       message = read_document(in);
       break;
@@ -230,6 +252,9 @@ std::optional<WorkerMessage> decode_message(std::string_view record) {
       break;
     case MessageKind::confinement:
       message = read_confinement(in);
+      break;
+    case MessageKind::format:
+      message = read_format(in);
       break;
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;

@@ -11,15 +11,17 @@
 #include <variant>
 
 #include "dossier/extract/extracted_document.h"
-#include "dossier/extract/extractor.h"
+#include "dossier/extract/format_description.h"
+#include "dossier/extract/request.h"
 #include "dossier/extract/worker.h"
 
 namespace dossier {
 
 inline constexpr std::size_t max_frame_bytes = 128u << 20;
 
-// A file to extract; its descriptor travels beside it.
+// A file to extract, whose descriptor travels beside the request; or a wish to know the formats.
 struct WorkerRequest {
+  bool asks_formats = false;  // then nothing else counts
   std::string name;
   ExtractionLimits limits;
   ExtractionOptions options;
@@ -33,9 +35,10 @@ struct MemberPosition {
   friend bool operator==(const MemberPosition&, const MemberPosition&) = default;
 };
 
-// A document of the file; a place in it; how the file went, which comes last; or what the worker is confined
-// by, which comes before anything else.
-using WorkerMessage = std::variant<ExtractedDocument, Outcome, Confinement, MemberPosition>;
+// A document of the file; a place in it; a format; how the request went, which comes last; or what the worker
+// is confined by, which comes before anything else.
+using WorkerMessage =
+    std::variant<ExtractedDocument, Outcome, Confinement, MemberPosition, FormatDescription>;
 
 // Records without their frame.
 std::string encode_request(const WorkerRequest& request);
@@ -43,6 +46,7 @@ std::string encode_message(const ExtractedDocument& document);
 std::string encode_message(const MemberPosition& position);
 std::string encode_message(const Outcome& outcome);
 std::string encode_message(const Confinement& confinement);
+std::string encode_message(const FormatDescription& format);
 
 // None if the record is not what the encoding side writes.
 std::optional<WorkerRequest> decode_request(std::string_view record);

@@ -6,6 +6,7 @@
 
 #include <csignal>
 
+#include "dossier/core/error.h"
 #include "worker_process.h"
 
 namespace dossier {
@@ -74,14 +75,36 @@ struct Worker::Process : WorkerProcess {
       } else if (auto* position = std::get_if<MemberPosition>(&*message)) {
         attempt.came_to_this = position->place.size() >= attempt.position.place.size();
         attempt.position = std::move(*position);
-      } else {
-        if (confinement) return attempt.outcome = end(Wait::nonsense), attempt;  // it says so once
-        confinement = std::get<Confinement>(*message);
+      } else if (!take_confinement(*message)) {
+        return attempt.outcome = end(Wait::nonsense), attempt;
       }
     }
   }
 
+  // None where it does not say.
+  std::optional<std::vector<FormatDescription>> formats() {
+    if (!send({.asks_formats = true}, -1)) return std::nullopt;
+    for (std::vector<FormatDescription> formats;;) {
+      auto [wait, message] = receive();
+      if (wait != Wait::message) return std::nullopt;
+      if (auto* format = std::get_if<FormatDescription>(&*message))
+        formats.push_back(std::move(*format));
+      else if (std::holds_alternative<Outcome>(*message))
+        return formats;
+      else if (!take_confinement(*message))
+        return std::nullopt;
+    }
+  }
+
  private:
+  // False if the message is something else, or says it again.
+  bool take_confinement(const WorkerMessage& message) {
+    const auto* told = std::get_if<Confinement>(&message);
+    if (told == nullptr || confinement) return false;
+    confinement = *told;
+    return true;
+  }
+
   Outcome end(Wait wait) {
     switch (wait) {
       case Wait::expired:
@@ -103,6 +126,24 @@ Worker::Worker(WorkerOptions options) : options_(std::move(options)) {}
 
 Worker::~Worker() = default;
 
+// Whatever ends its work before it is put back, an exception of a sink too, ends the process.
+std::unique_ptr<Worker::Process> Worker::take_process() {
+  std::unique_ptr<Process> process = std::exchange(process_, nullptr);
+  if (!process || !process->running()) process = std::make_unique<Process>(options_);
+  return process;
+}
+
+std::vector<FormatDescription> Worker::formats() {
+  std::unique_ptr<Process> process = take_process();
+  auto formats = process->formats();
+  if (!formats)
+    throw Error(ErrorCode::internal,
+                fmt::format("the extraction worker {} does not say what it reads", options_.program));
+  confinement_ = process->confinement;
+  process_ = std::move(process);
+  return std::move(*formats);
+}
+
 Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink) {
   WorkerRequest request{.name = std::string(name.substr(0, kMaxNameBytes)),
                         .limits = options_.limits,
@@ -110,9 +151,7 @@ Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink)
   std::optional<MemberPlace> tried;  // what a worker has ended at once
   std::size_t lost = 0;
   while (true) {
-    // Taken out while it works: whatever ends this attempt, an exception of the sink too, ends the process.
-    std::unique_ptr<Process> process = std::exchange(process_, nullptr);
-    if (!process || !process->running()) process = std::make_unique<Process>(options_);
+    std::unique_ptr<Process> process = take_process();
     Attempt attempt = process->attempt(request, fd, sink);
     if (process->confinement) confinement_ = process->confinement;
     // What earlier files have left behind in the process, memory above all, is not this one's fault.

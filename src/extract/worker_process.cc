@@ -102,8 +102,7 @@ WorkerProcess::WorkerProcess(const WorkerOptions& options) : options_(options) {
   auto [ours, theirs] = socket_pair(program);
   const SpawnSettings settings(theirs.get());
   std::string name = program;
-  std::string argument = worker_argument;
-  std::array<char*, 3> arguments{name.data(), argument.data(), nullptr};
+  std::array<char*, 2> arguments{name.data(), nullptr};
   const int error =
       posix_spawn(&pid_, program.c_str(), &settings.actions, &settings.attributes, arguments.data(), environ);
   if (error != 0) fail_to_start(program, error);
@@ -154,13 +153,15 @@ bool WorkerProcess::send(const WorkerRequest& request, int fd) {
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
-  cmsghdr* header = CMSG_FIRSTHDR(&message);
-  header->cmsg_level = SOL_SOCKET;
-  header->cmsg_type = SCM_RIGHTS;
-  header->cmsg_len = CMSG_LEN(sizeof(int));
-  std::memcpy(CMSG_DATA(header), &fd, sizeof(int));
+  if (fd >= 0) {
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    cmsghdr* header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof(int));
+    std::memcpy(CMSG_DATA(header), &fd, sizeof(int));
+  }
   ssize_t sent = 0;
   do {
     sent = sendmsg(socket_.get(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);

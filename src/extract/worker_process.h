@@ -47,7 +47,7 @@ class WorkerProcess {
   // False if the process has ended meanwhile.
   bool running();
 
-  // Sends a request and the file. False if the process does not take it.
+  // Sends a request and the file, none if `fd` is negative. False if the process does not take it.
   bool send(const WorkerRequest& request, int fd);
 
   // Waits for the next message until the process has worked on it for options.file_time, or three times as

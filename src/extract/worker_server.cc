@@ -16,7 +16,7 @@
 #include <system_error>
 
 #include "confinement.h"
-#include "dossier/extract/worker.h"
+#include "dossier/extract/worker_server.h"
 #include "wire.h"
 #include "worker_process.h"
 
@@ -62,7 +62,7 @@ std::optional<ReceivedFile> receive_request(FrameReader& frames) {
   while (true) {
     if (const auto record = frames.next()) {
       auto request = decode_request(*record);
-      if (!request || received.file.get() < 0) return std::nullopt;
+      if (!request || (received.file.get() < 0 && !request->asks_formats)) return std::nullopt;
       received.request = std::move(*request);
       return received;
     }
@@ -147,6 +147,20 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
   replies.add(record);
 }
 
+Outcome describe_formats(Replies& replies) {
+  for (const Format& format : formats()) {
+    FormatDescription description{.name = std::string(format.name),
+                                  .endings = {format.endings.begin(), format.endings.end()},
+                                  .is_read = format.extractor != nullptr};
+    if (description.is_read) {
+      description.reader = format.extractor->reader();
+      description.sample = format.extractor->sample();
+    }
+    replies.add(encode_message(description));
+  }
+  return {};
+}
+
 Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& extract) {
   try {
     const WorkerRequest& request = received.request;
@@ -184,7 +198,8 @@ int run_worker(const Extract& extract) {
     replies.add(encode_message(confine()));
     replies.flush();
     while (const auto received = receive_request(frames)) {
-      replies.add(encode_message(serve(*received, replies, extract)));
+      replies.add(encode_message(received->request.asks_formats ? describe_formats(replies)
+                                                                : serve(*received, replies, extract)));
       replies.flush();
     }
   } catch (const ParentGone&) {

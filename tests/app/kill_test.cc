@@ -348,7 +348,6 @@ TEST(KilledRun, LosesNothingThatWasCommittedAndIsEndedByTheNext) {
 
 int main(int argc, char** argv) {
   const std::string_view mode = argc > 1 ? argv[1] : "";
-  if (mode == dossier::worker_argument) return dossier::run_worker();
   if (mode == "--update" && argc == 5) return dossier::run_update(argv[2], argv[3], argv[4]);
   if (mode == "--compact" && argc == 3) return dossier::run_compact(argv[2]);
   testing::InitGoogleTest(&argc, argv);

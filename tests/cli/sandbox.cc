@@ -139,7 +139,10 @@ Command::Command(const Sandbox& sandbox, const std::vector<std::string>& given, 
   if (lose_rights) {  // from where that user may execute it
     program = sandbox.path("bin/dossier");
     fs::create_directories(sandbox.path("bin"));
-    fs::copy_file(DOSSIER_PROGRAM, program, fs::copy_options::skip_existing);
+    for (const char* built : {DOSSIER_PROGRAM, DOSSIER_WORKER}) {
+      const fs::path copy = sandbox.path("bin") / fs::path(built).filename();
+      fs::copy_file(built, copy, fs::copy_options::skip_existing);
+    }
   }
   if (!launch.redirection.empty() || !launch.shell.empty()) {
     const std::string line = launch.shell.empty() ? "exec \"$0\" \"$@\" " + launch.redirection : launch.shell;

@@ -5,16 +5,14 @@
 
 #include "dossier/app/update_index.h"
 #include "dossier/core/error.h"
-#include "dossier/extract/worker.h"
 #include "dossier/render/numbers.h"
 #include "dossier/search/searcher.h"
 
 int main(int argc, char** argv) {
-  // Files are read by this program started anew.
-  if (argc == 2 && std::string(argv[1]) == dossier::worker_argument) return dossier::run_worker();
   if (argc != 4) return 2;
   try {
-    const dossier::UpdateReport report = dossier::update_index({.index = argv[1], .paths = {argv[2]}});
+    const dossier::UpdateReport report =
+        dossier::update_index({.index = argv[1], .paths = {argv[2]}, .worker = {.program = DOSSIER_EXTRACT}});
     std::printf("%s\n", dossier::documents_of(report.documents).c_str());
     const dossier::SearchResult result = dossier::Searcher(argv[1]).search({.query = argv[3]});
     for (const dossier::Hit& hit : result.hits)

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "dossier/extract/worker.h"
+#include "dossier/extract/worker_server.h"
 #include "forbidden_calls.h"
 #include "wire.h"
 
@@ -132,8 +132,7 @@ void take_away(bool landlock, bool seccomp) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  if (argc != 2 || std::string_view(argv[1]) != dossier::worker_argument) return 2;
+int main(int, char** argv) {
   const std::string path = argv[0];
   const std::string how = path.substr(path.rfind('/') + 1);
   if (how == "honest") return dossier::run_worker();

@@ -79,6 +79,12 @@ TEST(Wire, GivesBackWhatWasSent) {
     const Confinement confinement{.system_calls = files != FileAccess::any, .files = files};
     EXPECT_EQ(decode_message(encode_message(confinement)), WorkerMessage(confinement));
   }
+  const FormatDescription format{.name = "html",
+                                 .endings = {"htm", "html"},
+                                 .is_read = true,
+                                 .reader = "a library 1.2",
+                                 .sample = std::string("\x00\xFF bytes", 8)};
+  EXPECT_EQ(decode_message(encode_message(format)), WorkerMessage(format));
 }
 
 TEST(Wire, GivesBackRequests) {
@@ -106,6 +112,8 @@ TEST(Wire, GivesBackRequests) {
   EXPECT_EQ(got->limits.depth, 9u);
   EXPECT_TRUE(got->options.csv_rows);
   EXPECT_EQ(got->resume, (MemberPlace{10, 11}));
+  EXPECT_FALSE(got->asks_formats);
+  EXPECT_TRUE(decode_request(encode_request({.asks_formats = true}))->asks_formats);
 }
 
 TEST(Wire, RefusesRecordsCutShortOrTooLong) {

@@ -30,6 +30,31 @@ TEST_F(WorkerTest, GivesWhatExtractionGives) {
   }
 }
 
+TEST_F(WorkerTest, SaysWhichFormatsItReadsAndGoesOn) {
+  Worker worker(that("honest"));
+  const std::vector<FormatDescription> told = worker.formats();
+  ASSERT_EQ(told.size(), formats().size());
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const Format& format = formats()[i];
+    EXPECT_EQ(told[i].name, format.name);
+    EXPECT_EQ(told[i].endings, std::vector<std::string>(format.endings.begin(), format.endings.end()));
+    EXPECT_EQ(told[i].is_read, format.extractor != nullptr) << format.name;
+    if (told[i].is_read) {
+      EXPECT_EQ(told[i].reader, format.extractor->reader());
+      EXPECT_EQ(told[i].sample, format.extractor->sample());
+    }
+  }
+  EXPECT_EQ(print(run(worker, "a.txt", "text").outcome), "ok");
+  EXPECT_TRUE(worker.confinement());
+}
+
+TEST_F(WorkerTest, ThatDoesNotSayItsFormatsIsAnError) {
+  for (const char* how : {"dies", "exits", "sends-nonsense", "sends-too-much"}) {
+    Worker worker(that(how));
+    EXPECT_THROW(worker.formats(), Error) << how;
+  }
+}
+
 TEST_F(WorkerTest, GivesManyDocumentsInOrder) {
   std::string lines;
   for (int i = 0; i < 20'000; ++i)

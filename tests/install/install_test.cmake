@@ -30,7 +30,7 @@ endfunction()
 file(MAKE_DIRECTORY ${root}/docs)
 run(ignored ${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 
-foreach(file IN ITEMS bin/dossier share/man/man1/dossier.1 share/man/man7/dossier-query.7
+foreach(file IN ITEMS bin/dossier libexec/dossier/dossier-extract share/man/man1/dossier.1 share/man/man7/dossier-query.7
         share/bash-completion/completions/dossier share/zsh/site-functions/_dossier
         share/fish/vendor_completions.d/dossier.fish include/dossier/search/searcher.h include/dossier/app/update_index.h)
   if(NOT EXISTS ${prefix}/${file})
@@ -48,6 +48,14 @@ foreach(shell IN ITEMS bash:bash-completion/completions/dossier zsh:zsh/site-fun
   run(made ${prefix}/bin/dossier completion ${name})
   file(READ ${prefix}/share/${path} installed)
   expect_equal("${installed}" "${made}")
+endforeach()
+
+# What may parse hostile bytes is not even there in the main program.
+run(libraries ldd ${prefix}/bin/dossier)
+foreach(library IN ITEMS archive gmime gsf md4c poppler uchardet xml2 yaml-cpp)
+  if(libraries MATCHES "lib${library}")
+    fail("the main program links ${library}")
+  endif()
 endforeach()
 
 # The installed program by itself.

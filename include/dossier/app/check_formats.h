@@ -34,7 +34,7 @@ struct FormatsCheck {
 // Error(internal) if no worker can be started.
 FormatsCheck check_formats(const WorkerOptions& options = {});
 
-// What workers are confined by here; none if none answers.
+// What workers are confined by here; none if none answers, or none can be started.
 std::optional<Confinement> check_confinement(const WorkerOptions& options = {});
 
 }  // namespace dossier

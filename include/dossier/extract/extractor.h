@@ -1,6 +1,6 @@
 // Extraction: bytes to text and structure. Input: an open file. Output: ExtractedDocuments to a sink, and an
-// Outcome for the file. Knows no Xapian, no index, no query. Runs in worker processes (worker.h): nothing
-// here may be called on outside bytes by the main process.
+// Outcome for the file. Knows no Xapian, no index, no query. The program of the workers alone links what is
+// declared here (worker_server.h); the main program asks it through worker.h.
 #pragma once
 
 #include <cstdint>
@@ -10,29 +10,10 @@
 #include <vector>
 
 #include "dossier/extract/extracted_document.h"
+#include "dossier/extract/format_description.h"
+#include "dossier/extract/request.h"
 
 namespace dossier {
-
-// Limits on what one file may cost. Sizes in bytes.
-struct ExtractionLimits {
-  std::uint64_t file_bytes = 512ull << 20;  // larger files are skipped as too-large
-  std::uint64_t text_bytes = 64ull << 20;   // text of one document; more is cut, the document partial
-  std::uint32_t problems = 20;              // problems named in a detail; more are counted
-  // Of files that hold others.
-  std::uint64_t member_bytes = 128ull << 20;  // unpacked; larger members are skipped as too-large
-  std::uint64_t unpacked_bytes = 1ull << 30;  // of all members, however deep; what comes behind is not read
-  std::uint32_t unpacked_ratio = 100;  // of unpacked bytes to the file's, above 64 MiB: no text packs so well
-  std::uint32_t members = 100'000;     // of all, however deep
-  std::uint32_t depth = 4;             // members in each other
-};
-
-// How files are read where there is a choice.
-struct ExtractionOptions {
-  bool csv_rows = false;  // each row of a CSV file is a document
-};
-
-// Which member of a file: its ordinal among those of the same container, from 1, outermost first.
-using MemberPlace = std::vector<std::uint32_t>;
 
 // What the members of a file have in common, however deep they lie.
 struct MemberWalk {
@@ -55,10 +36,6 @@ struct ExtractionInput {
   ExtractionOptions options;
   MemberWalk* walk = nullptr;  // set by extract() where there is none yet
 };
-
-using DocumentSink = std::function<void(ExtractedDocument&&)>;
-
-inline constexpr std::string_view sample_words = "A sample of the format";
 
 // One format. Stateless: calls may run in parallel.
 class Extractor {

@@ -1,25 +1,28 @@
-// Extraction in child processes: a hostile file ends its worker, never the program. A worker is this program
-// started again with `worker_argument` as its only argument; files reach it as open descriptors over a
-// socket, documents come back as framed records (wire.h) and are checked before use.
+// Extraction in child processes: a hostile file ends its worker, never the program. A worker is a program of
+// its own, dossier-extract, which alone links the libraries that parse; files reach it as open descriptors
+// over a socket, documents come back as framed records (wire.h) and are checked before use.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dossier/extract/extracted_document.h"
-#include "dossier/extract/extractor.h"
+#include "dossier/extract/format_description.h"
+#include "dossier/extract/request.h"
 
 namespace dossier {
 
-inline constexpr const char* worker_argument = "--extraction-worker";
+// The program of the workers: dossier-extract beside this program, or in ../libexec/dossier from there, or
+// where it was to be installed. Where none is there, the place beside this program.
+std::string worker_program();
 
 struct WorkerOptions {
-  std::string program = "/proc/self/exe";  // what is executed; must call run_worker() on worker_argument
+  std::string program = worker_program();  // what is executed, without arguments; must call run_worker()
   ExtractionLimits limits;
   ExtractionOptions extraction;
   std::uint64_t memory_bytes = 512ull << 20;  // memory a worker may use, beside the file itself
@@ -60,21 +63,19 @@ class Worker {
   // their workers. An exception of the sink passes through and ends the worker.
   Outcome extract(int fd, std::string_view name, const DocumentSink& sink);
 
+  // The formats that the program of the workers knows, in the order in which they are tried. Throws
+  // Error(internal) if it cannot be started or does not say.
+  std::vector<FormatDescription> formats();
+
   // What the process that took the last file is confined by; none before it has said so.
   const std::optional<Confinement>& confinement() const noexcept { return confinement_; }
 
  private:
   struct Process;
+  std::unique_ptr<Process> take_process();
   WorkerOptions options_;
   std::unique_ptr<Process> process_;
   std::optional<Confinement> confinement_;
 };
-
-// What a worker does with a file.
-using Extract = std::function<Outcome(const ExtractionInput&, const DocumentSink&)>;
-
-// The worker's side: lets each extractor prepare, confines the process for good, then serves files from the
-// socket that is its standard input until it closes. Returns the exit code.
-int run_worker(const Extract& extract = &dossier::extract);
 
 }  // namespace dossier
