@@ -51,6 +51,9 @@ void find_dates(const Tokens& tokens, Languages languages, std::vector<Found>& o
     if (i < reader.floor()) continue;
     auto found = find_at(reader, i);
     if (!found || found->first < reader.floor() || found->last <= found->first) continue;
+    if (found->date.unit == Unit::century && found->date.year) {
+      for (Found& other : centuries_before(reader, *found)) out.push_back(std::move(other));
+    }
     found->future = depends_on_tense(found->date) && reader.is_future(found->first);
     reader.move_behind(*found);
     out.push_back(std::move(*found));

@@ -200,4 +200,37 @@ std::optional<Found> written_century(const Reader& reader, std::size_t i) {
   return finish(reader, found);
 }
 
+namespace {
+
+// The century that ends before `behind`: "nineteenth", "XIX", "XIXe".
+std::optional<Piece<int>> century_before(const Reader& reader, std::size_t behind) {
+  if (const auto ordinal = reader.ordinal_before(behind)) return ordinal;
+  if (behind <= reader.floor() || !reader.is_word(behind - 1)) return std::nullopt;
+  const int number = roman_ordinal(reader.text(behind - 1));
+  return number > 0 ? std::optional(Piece<int>{number, behind - 1}) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Found> centuries_before(const Reader& reader, const Found& last) {
+  std::vector<Found> before;
+  std::size_t from = last.first;
+  while (from > reader.floor() && before.size() < kMostCenturies) {
+    const bool comma = reader.is_mark(from - 1, ',');
+    if (!reader.is(from - 1, Role::both) && !(comma && !before.empty())) break;
+    std::size_t behind = from - 1;
+    if (!comma && behind > reader.floor() && reader.is_mark(behind - 1, ',')) --behind;  // , and
+    const auto number = century_before(reader, behind);
+    if (!number || number->value > kMostCenturies) break;
+    const bool before_christ = *last.date.year <= 0;
+    const auto found =
+        finish(reader, {.first = number->next,
+                        .last = behind,
+                        .date = {.unit = Unit::century, .year = first_year(number->value, before_christ)}});
+    from = found->first;
+    before.insert(before.begin(), *found);
+  }
+  return before;
+}
+
 }  // namespace dossier::dates

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "grammar_reader.h"
 
@@ -56,6 +57,10 @@ Rule han_phrase;  // 去年, 二〇一三年
 
 // May 29 and May 29-31, 2013: the days behind a month that begins at `i`; `behind` is the token behind it.
 std::optional<Found> days_of_month(const Reader& reader, std::size_t i, int month, std::size_t behind);
+
+// The others of "the seventeenth, eighteenth and nineteenth centuries", in the order of the text: `last` is
+// the century that was found. grammar_decades.cc
+std::vector<Found> centuries_before(const Reader& reader, const Found& last);
 
 // Whether a number that may be a year is one by its neighbours; `behind` is the token behind it.
 // grammar_year_evidence.cc

@@ -338,7 +338,7 @@ constexpr WordRow kRows[] = {
     {ru, Role::units, of(Unit::week), "недель"},
     {ru, Role::units, of(Unit::month), "месяцев месяцы"},
     {ru, Role::units, of(Unit::year), "годов годы годах годам лет"},
-    {ru, Role::units, of(Unit::century), "веков"},
+    {ru, Role::units, of(Unit::century), "веков веках столетий столетиях"},
     {uk, Role::unit, of(Unit::day), "день дня доба доби добу"},
     {uk, Role::unit, of(Unit::week), "тиждень тижня тижні"},
     {uk, Role::unit, of(Unit::weekend), "вихідні вихідних"},

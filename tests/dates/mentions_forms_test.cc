@@ -139,6 +139,28 @@ TEST(MentionForms, ReadsDecadesAndCenturies) {
                   });
 }
 
+TEST(MentionForms, ReadsSeveralCenturiesBeforeOneWord) {
+  expect_mentions(
+      "en", {
+                {"in the nineteenth and twentieth centuries",
+                 "the nineteenth=18c explicit; twentieth centuries=19c explicit"},
+                {"the late nineteenth and early twentieth centuries",
+                 "the late nineteenth=18c explicit late; early twentieth centuries=19c explicit early"},
+                {"the sixteenth, seventeenth, and eighteenth centuries",
+                 "the sixteenth=15c explicit; seventeenth=16c explicit; eighteenth centuries=17c explicit"},
+                {"the twentieth and twenty-first centuries",
+                 "the twentieth=19c explicit; twenty-first centuries=20c explicit"},
+                {"the fifth and fourth centuries BC",
+                 "the fifth=BC0500-01-01..BC0401-12-31 explicit; fourth centuries "
+                 "BC=BC0400-01-01..BC0301-12-31 explicit"},
+                {"a treaty and the nineteenth century", "the nineteenth century=18c explicit"},
+                {"sixth, the nineteenth century", "the nineteenth century=18c explicit"},
+                {"in 1815 and twentieth centuries", "1815=1815 explicit; twentieth centuries=19c explicit"},
+            });
+  expect_mentions("fr", {{"aux XIXe et XXe siècles", "XIXe=18c explicit; XXe siècles=19c explicit"}});
+  expect_mentions("ru", {{"в XVIII и XIX веках", "XVIII=17c explicit; XIX веках=18c explicit"}});
+}
+
 TEST(MentionForms, ReadsQuartersSeasonsAndNamedDays) {
   expect_mentions(
       "en",
