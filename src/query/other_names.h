@@ -33,6 +33,9 @@ class OtherNames {
   // much have none.
   std::vector<OtherName> of(const std::string& word, bool capital);
 
+  // Whether a word of the index (case-folded) is a name in its texts.
+  bool is_name(const std::string& written) { return evidence(written) == Evidence::name; }
+
  private:
   enum class Evidence : std::uint8_t {
     none,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "dossier/core/utf8.h"
 #include "dossier/text/function_words.h"
@@ -17,8 +18,12 @@ constexpr std::size_t kFewestLetters = 4;  // three letters are a slip away from
 constexpr std::size_t kFewestPartLetters = 3;
 // What a slip costs, in logarithms of passages: a word twice as far must stand in some hundred times as many.
 constexpr double kSlipCost = 6;
-constexpr double kSplitCost = 1.2;     // slips that a missing space is worth
-constexpr double kKeyboardCost = 0.5;  // and a keyboard that was switched: nothing else makes a word of it
+constexpr std::size_t kMostCorrections = 8;
+constexpr std::size_t kLongName = 8;  // letters
+constexpr double kOneSlip = 1;
+constexpr double kOtherNameCost = 1.5;  // a letter exchanged in a name, that no finger or ear mistakes
+constexpr double kSplitCost = 1.2;      // slips that a missing space is worth
+constexpr double kKeyboardCost = 0.5;   // and a keyboard that was switched: nothing else makes a word of it
 
 using Letters = std::vector<char32_t>;
 
@@ -35,6 +40,13 @@ Letters letters_of(std::string_view word) {
 // How many slips are forgiven.
 double most_slips(std::size_t letters) noexcept {
   return letters < kFewestLetters ? 0 : letters == kFewestLetters ? 1.0 : letters < 8 ? 1.6 : 2.0;
+}
+
+// Best first, and no more than are looked at.
+void keep_best(std::vector<Correction>& corrections) {
+  std::stable_sort(corrections.begin(), corrections.end(),
+                   [](const Correction& a, const Correction& b) { return a.score > b.score; });
+  if (corrections.size() > kMostCorrections) corrections.pop_back();
 }
 
 // Keys side by side, on QWERTY and on ЙЦУКЕН.
@@ -66,51 +78,24 @@ double extra_cost(const Letters& word, std::size_t at) noexcept {
   return doubled ? 0.6 : 1;
 }
 
-// Walks the words of the table in their order, which is that of a tree of letters: what a word has in common
-// with the one before need not be compared again, and a beginning that is too far is left with all words
-// below it.
-class Walk {
+// What it takes to make a word out of the typed one, letter by letter of that word.
+class Slips {
  public:
-  Walk(const WordTable& words, const Letters& typed, std::uint32_t fewest)
-      : words_(words), typed_(typed), fewest_(fewest), limit_(most_slips(typed.size())) {
+  enum class Of : std::uint8_t { any_word, name };
+
+  Slips(const Letters& typed, Of of) : typed_(typed), of_(of) {
     rows_[0][0] = 0;
     for (std::size_t j = 1; j <= typed_.size(); ++j)
       rows_[0][j] = rows_[0][j - 1] + extra_cost(typed_, j - 1);
   }
 
-  std::optional<Correction> best() {
-    for (std::size_t i = 0; i < words_.size();) i = visit(i);
-    return std::move(best_);
-  }
+  const Letters& path() const noexcept { return path_; }
+  void cut(std::size_t letters) { path_.resize(letters); }
+  double cost() const noexcept { return rows_[path_.size()][typed_.size()]; }
 
- private:
-  // Compares word `i`. Gives the next one worth a look.
-  std::size_t visit(std::size_t i) {
-    const std::string_view form = words_.word(i).meeting;
-    std::size_t depth = 0, offset = 0;
-    while (offset < form.size() && depth < path_.size() &&
-           decode_utf8(form, offset).code_point == path_[depth])
-      offset = decode_utf8(form, offset).next, ++depth;
-    path_.resize(depth);
-    while (offset < form.size()) {
-      if (path_.size() == kMostLetters) return i + 1;
-      const auto [c, next] = decode_utf8(form, offset);
-      path_.push_back(c);
-      offset = next;
-      if (fill_row() > limit_) {
-        const std::size_t behind = behind_all(form.substr(0, offset), i);
-        path_.pop_back();
-        return behind;
-      }
-    }
-    const std::size_t next = behind_form(form, i);
-    const double cost = rows_[path_.size()][typed_.size()];
-    if (cost > 0 && cost <= limit_) consider(form, cost);
-    return next;
-  }
-
-  // The row of the path's last letter; gives its least cost.
-  double fill_row() {
+  // Goes on with a letter, forty at most. Gives what any word costs at least that begins so.
+  double add(char32_t letter) {
+    path_.push_back(letter);
     const std::size_t i = path_.size();
     auto& row = rows_[i];
     const auto& last = rows_[i - 1];
@@ -118,9 +103,9 @@ class Walk {
     double least = row[0];
     for (std::size_t j = 1; j <= typed_.size(); ++j) {
       const double first = i == 1 && j == 1 && path_[0] != typed_[0] ? kFirstLetter : 0;
-      row[j] = std::min({last[j - 1] + exchange_cost(typed_[j - 1], path_[i - 1]) + first,
+      row[j] = std::min({last[j - 1] + exchange(typed_[j - 1], letter) + first,
                          last[j] + extra_cost(path_, i - 1), row[j - 1] + extra_cost(typed_, j - 1)});
-      if (i > 1 && j > 1 && path_[i - 1] == typed_[j - 2] && path_[i - 2] == typed_[j - 1])
+      if (i > 1 && j > 1 && letter == typed_[j - 2] && path_[i - 2] == typed_[j - 1])
         row[j] = std::min(row[j], rows_[i - 2][j - 2] + kSwap);
       least = std::min(least, row[j]);
     }
@@ -131,6 +116,62 @@ class Walk {
           *std::min_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(typed_.size()) + 1) +
               kSwap);
     return least;
+  }
+
+ private:
+  double exchange(char32_t typed, char32_t meant) const noexcept {
+    const double cost = exchange_cost(typed, meant);
+    return of_ == Of::name && cost >= 1 ? kOtherNameCost : cost;
+  }
+
+  static constexpr double kFirstLetter = 0.4;  // people rarely miss it
+  static constexpr double kSwap = 0.8;
+
+  const Letters& typed_;
+  Of of_;
+  Letters path_;
+  std::array<std::array<double, kMostLetters + 1>, kMostLetters + 1> rows_{};
+};
+
+// Walks the words of the table in their order, which is that of a tree of letters: what a word has in common
+// with the one before need not be compared again, and a beginning that is too far is left with all words
+// below it.
+class Walk {
+ public:
+  Walk(const WordTable& words, const Letters& typed, std::uint32_t fewest)
+      : words_(words),
+        slips_(typed, Slips::Of::any_word),
+        fewest_(fewest),
+        limit_(most_slips(typed.size())) {}
+
+  std::vector<Correction> run() {
+    for (std::size_t i = 0; i < words_.size();) i = visit(i);
+    return std::move(found_);
+  }
+
+ private:
+  // Compares word `i`. Gives the next one worth a look.
+  std::size_t visit(std::size_t i) {
+    const std::string_view form = words_.word(i).meeting;
+    std::size_t depth = 0, offset = 0;
+    while (offset < form.size() && depth < slips_.path().size() &&
+           decode_utf8(form, offset).code_point == slips_.path()[depth])
+      offset = decode_utf8(form, offset).next, ++depth;
+    slips_.cut(depth);
+    while (offset < form.size()) {
+      if (slips_.path().size() == kMostLetters) return i + 1;
+      const auto [c, next] = decode_utf8(form, offset);
+      offset = next;
+      if (slips_.add(c) > limit_) {
+        const std::size_t behind = behind_all(form.substr(0, offset), i);
+        slips_.cut(slips_.path().size() - 1);
+        return behind;
+      }
+    }
+    const std::size_t next = behind_form(form, i);
+    const double cost = slips_.cost();
+    if (cost > 0 && cost <= limit_) consider(form, cost);
+    return next;
   }
 
   std::size_t behind_all(std::string_view start, std::size_t from) const {
@@ -148,21 +189,16 @@ class Walk {
   void consider(std::string_view form, double cost) {
     const ListedWord listed = find_listed(words_, form);
     if (listed.passages < fewest_ || is_function_word(form)) return;
-    const double score = std::log(listed.passages) - kSlipCost * cost;
-    if (!best_ || score > best_->score)
-      best_ = Correction{std::string(listed.written), score, listed.passages};
+    found_.push_back(
+        {std::string(listed.written), std::log(listed.passages) - kSlipCost * cost, listed.passages, true});
+    keep_best(found_);
   }
 
-  static constexpr double kFirstLetter = 0.4;  // people rarely miss it
-  static constexpr double kSwap = 0.8;
-
   const WordTable& words_;
-  const Letters& typed_;
+  Slips slips_;
   std::uint32_t fewest_;
   double limit_;
-  Letters path_;
-  std::array<std::array<double, kMostLetters + 1>, kMostLetters + 1> rows_{};
-  std::optional<Correction> best_;
+  std::vector<Correction> found_;
 };
 
 std::optional<Correction> split(const WordTable& words, std::string_view word, std::uint32_t fewest) {
@@ -218,17 +254,28 @@ ListedWord find_listed(const WordTable& words, std::string_view meeting) noexcep
   return listed;
 }
 
-std::optional<Correction> correct(const WordTable& words, std::string_view word, std::uint32_t fewest) {
+std::vector<Correction> corrections_of(const WordTable& words, std::string_view word, std::uint32_t fewest) {
   const std::string meeting = fold_diacritics(word);
   const Letters typed = letters_of(meeting);
-  if (typed.size() < kFewestLetters || typed.size() > kMostLetters) return std::nullopt;
+  if (typed.size() < kFewestLetters || typed.size() > kMostLetters) return {};
   // A word of Chinese is one or two letters, and none of them a slip.
-  if (alphabet_of(meeting) == Alphabet::pinyin) return std::nullopt;
-  std::optional<Correction> best = Walk(words, typed, fewest).best();
+  if (alphabet_of(meeting) == Alphabet::pinyin) return {};
+  std::vector<Correction> found = Walk(words, typed, fewest).run();
   for (auto other : {split(words, meeting, fewest), on_other_keyboard(words, typed, fewest)}) {
-    if (other && (!best || other->score > best->score)) best = std::move(other);
+    if (!other) continue;
+    found.push_back(*other);
+    keep_best(found);
   }
-  return best;
+  return found;
+}
+
+bool may_be_slip_of_name(std::string_view word, std::string_view name) {
+  const Letters typed = letters_of(fold_diacritics(word));
+  const Letters meant = letters_of(fold_diacritics(name));
+  if (typed.size() > kMostLetters || meant.size() > kMostLetters) return false;
+  Slips slips(typed, Slips::Of::name);
+  for (const char32_t letter : meant) slips.add(letter);
+  return slips.cost() <= (typed.size() < kLongName ? kOneSlip : most_slips(typed.size()));
 }
 
 }  // namespace dossier

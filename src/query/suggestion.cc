@@ -162,9 +162,12 @@ class Suggester {
     std::uint32_t as_name = 0;
     for (const OtherName& name : names_.of(*word, is_capital(text, 0)))
       as_name += find_listed(reader_.words(), fold_diacritics(name.written)).passages;
-    auto correction = correct(reader_.words(), *word, fewest(found + as_name));
-    if (!correction) return std::nullopt;
-    return std::move(correction->text);
+    for (Correction& correction : corrections_of(reader_.words(), *word, fewest(found + as_name))) {
+      if (correction.slips && names_.is_name(correction.text) && !may_be_slip_of_name(*word, correction.text))
+        continue;
+      return std::move(correction.text);
+    }
+    return std::nullopt;
   }
 
   // The word and its neighbour as one, where they stand side by side and one of them is next to nothing.

@@ -183,5 +183,65 @@ TEST_F(DidYouMean, IsLeftOutOfRuns) {
   EXPECT_EQ(offered(SearchRequest{.query = "kosvo", .bare = true}), "");
 }
 
+// In an index where these names stand, and the typed ones do not.
+TEST(DidYouMeanNames, OffersSlipsOfANameButNoOtherName) {
+  SearchedIndex index({
+      {.id = "sr",
+       .language = "sr",
+       .passages = {{"Јуче је председник Васић отпутовао, а с њим и Стојановић."}}},
+      {.id = "hr",
+       .language = "hr",
+       .passages = {{"Jučer su ministar Stojanović i poslanik Marić govorili."}}},
+      one("en", "In the evening Merkel, Netanyahu and Johnson met near Pristina, in northern Afghanistan."),
+      one("en2", "The visit of Milosevic to the Philippines and to Liechtenstein, said Bildt, was too long."),
+      one("en3", "The committee on agriculture was there, and a mural of Musk, and the harvest."),
+      {.id = "de", .language = "de", .passages = {{"Der Bericht nennt die Ernte und den Haushalt."}}},
+  });
+  const std::vector<Case> cases{
+      // another person, as far as anybody can tell
+      {"Вучић", ""},
+      {"вучић", ""},
+      {"Vasic", ""},
+      {"Stefanović", ""},
+      {"Stevanovic", ""},
+      {"Мацић", ""},
+      {"Merkol Jansen", "Merkel Jansen"},
+      {"Jansen", ""},
+      {"Bolton", ""},
+      {"Perić", ""},
+      {"Bilde", ""},
+      {"Muski", ""},
+      {"Вазић", ""},
+      // a slip
+      {"Ваисћ", "Васић"},
+      {"Восић", "Васић"},
+      {"Васвић", "Васић"},
+      {"Merkl", "Merkel"},
+      {"Merkle", "Merkel"},
+      {"Mekrel", "Merkel"},
+      {"Netenyahu", "Netanyahu"},
+      {"Johnsen", "Johnson"},
+      {"Pristna", "Pristina"},
+      {"Afgahnisan", "Afghanistan"},
+      {"Lichtenstien", "Liechtenstein"},
+      {"Milosovic", "Milosevic"},
+      {"Milosevit", "Milosevic"},
+      // common words are as they were, with a capital too
+      {"Comitee", "Committee"},
+      {"Agrikulture", "Agriculture"},
+      {"agrecultire", "agriculture"},
+      {"Harwest", "Harvest"},
+      {"Haushlat", "Haushalt"},
+  };
+  for (const Case& row : cases)
+    EXPECT_EQ(index.search({.query = row.typed}).suggestion.value_or(""), row.offered) << row.typed;
+  // What sounds the same is found, and needs no offer.
+  for (const char* query : {"Phillipines", "Netanjahu", "Stojanovci", "Jonhson", "Васиић"}) {
+    const SearchResult result = index.search({.query = query});
+    EXPECT_EQ(result.suggestion.value_or(""), "") << query;
+    EXPECT_GT(result.total.passages, 0U) << query;
+  }
+}
+
 }  // namespace
 }  // namespace dossier
