@@ -105,11 +105,9 @@ std::vector<std::string> Compounds::around(const std::string& word) {
   for (const CompoundRules* rules : rules_) {
     const std::string stem = analyzer_.forms(word, rules->language).stem;
     if (count_code_points(stem) < rules->shortest) continue;
-    const std::size_t before = found.size();
+    if (stands_elsewhere_only(word, *rules)) continue;
     add_ending_with(stem, *rules, found);
     add_beginning_with(stem, *rules, found);
-    // Looked at last: most words have no compounds, and postings are dear.
-    if (found.size() > before && stands_elsewhere_only(word, *rules)) found.resize(before);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());

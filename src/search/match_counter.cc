@@ -8,20 +8,6 @@
 namespace dossier {
 namespace {
 
-class CountSpy : public Xapian::MatchSpy {
- public:
-  CountSpy(const Columns& columns, DocumentCounts& counts) : columns_(columns), counts_(counts) {}
-  void operator()(const Xapian::Document& document, double) override {
-    const std::size_t number = columns_.document_of(document.get_docid(), hint_);
-    if (number < counts_.size()) ++counts_[number];
-  }
-
- private:
-  const Columns& columns_;
-  DocumentCounts& counts_;
-  std::size_t hint_ = 0;
-};
-
 // Each unit that a document's publication touches.
 void count_published(CalendarUnit unit, const DocumentCounts& counts, const Columns& columns, Facet& facet) {
   UnitTally tally;
@@ -63,16 +49,11 @@ void count_values(std::uint32_t DocumentRow::*column, const std::vector<std::str
 
 }  // namespace
 
-DocumentCounts count_matches(const Xapian::Database& database, const Columns& columns,
-                             const Xapian::Query& query) {
-  DocumentCounts counts(columns.rows().size());
-  if (query.empty()) return counts;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  CountSpy spy(columns, counts);
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database.get_doccount());
+DocumentCounts count_matches(const PassageSet& matches, const Columns& columns) {
+  const auto rows = columns.rows();
+  DocumentCounts counts(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    counts[i] = matches.size_within(rows[i].first_docid, rows[i].first_docid + rows[i].passages);
   return counts;
 }
 

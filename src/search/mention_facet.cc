@@ -7,16 +7,15 @@
 namespace dossier {
 namespace {
 
-class MentionSpy : public Xapian::MatchSpy {
+class MentionTally {
  public:
-  MentionSpy(const Columns& columns, CalendarUnit unit) : columns_(columns), unit_(unit) {}
+  MentionTally(const Columns& columns, CalendarUnit unit) : columns_(columns), unit_(unit) {}
 
-  void operator()(const Xapian::Document& passage, double) override {
-    // Passages come by ascending docid, a document's together.
-    const std::size_t document = columns_.document_of(passage.get_docid(), hint_);
+  // Passages come by ascending docid, a document's together; `value` is that of their slot of mentions.
+  void add(Xapian::docid passage, const std::string& value) {
+    const std::size_t document = columns_.document_of(passage, hint_);
     if (document != document_) end_document();
     document_ = document;
-    const std::string value = passage.get_value(schema::slot::mentions);
     if (value.empty()) {
       ++missing_.passages;
       return;
@@ -59,17 +58,16 @@ class MentionSpy : public Xapian::MatchSpy {
 
 }  // namespace
 
-Facet count_mentions(const Xapian::Database& database, const Columns& columns, const Xapian::Query& query,
+Facet count_mentions(const Xapian::Database& database, const Columns& columns, const PassageSet& matches,
                      CalendarUnit unit) {
-  MentionSpy spy(columns, unit);
-  if (!query.empty()) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, database.get_doccount());
-  }
-  return spy.finish();
+  MentionTally tally(columns, unit);
+  auto value = database.valuestream_begin(schema::slot::mentions);
+  const auto end = database.valuestream_end(schema::slot::mentions);
+  matches.each([&](Xapian::docid passage) {
+    if (value != end) value.skip_to(passage);
+    tally.add(passage, value != end && value.get_docid() == passage ? *value : std::string());
+  });
+  return tally.finish();
 }
 
 }  // namespace dossier

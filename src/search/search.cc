@@ -189,26 +189,34 @@ void Search::choose_matches() {
   matches_ = strict ? compiled_.all : *compiled_.any;
   result_.match = strict ? "all" : "any";
   if (!strict || !compiled_.any || request_.match == MatchMode::all) return;
-  counts_ = count_matches(database_, reader_.columns(), with_filters(matches_.match, compiled_.filters));
+  found_ = find(matches_);
+  counts_ = count_matches(*found_, reader_.columns());
   if (sum(*counts_).passages > 0) {
     partial_ = {Query(Query::OP_AND_NOT, compiled_.any->match, compiled_.all.match),
                 Query(Query::OP_AND_NOT, compiled_.any->rank, compiled_.all.match)};
     return;
   }
+  found_.reset();
   counts_.reset();
   matches_ = *compiled_.any;
   result_.match = "any";
   result_.relaxed = true;
 }
 
+PassageSet Search::find(const MatchQuery& query, std::optional<FilterSubject> left_out) const {
+  return finder_.find(with_filters(query.match, compiled_.filters, left_out));
+}
+
 void Search::count() {
   if (request_.bare) return;
   const Columns& columns = reader_.columns();
-  if (!counts_) counts_ = count_matches(database_, columns, with_filters(matches_.match, compiled_.filters));
+  if (!found_) {
+    found_ = find(matches_);
+    counts_ = count_matches(*found_, columns);
+  }
   result_.total = sum(*counts_);
   if (partial_) {
-    const DocumentCounts any =
-        count_matches(database_, columns, with_filters(compiled_.any->match, compiled_.filters));
+    const DocumentCounts any = count_matches(find(*compiled_.any), columns);
     for (std::size_t i = 0; i < any.size(); ++i) {
       result_.partial.passages += any[i] - (*counts_)[i];
       result_.partial.documents += any[i] > 0 && (*counts_)[i] == 0;
@@ -237,16 +245,17 @@ Facet Search::count_facet(const FacetRequest& request) const {
     if (subject != subjects.end() && filter.subject == subject->second) own.push_back(&filter);
   }
   const Columns& columns = reader_.columns();
-  const auto left_out = own.empty() ? std::nullopt : std::optional(subject->second);
-  const Query query = with_filters(matches_.match, compiled_.filters, left_out);
+  std::optional<PassageSet> unfiltered;
+  if (!own.empty()) unfiltered = find(matches_, subject->second);
+  const PassageSet& found = unfiltered ? *unfiltered : *found_;
   if (request.name == "mentioned") {
-    Facet facet = count_mentions(database_, columns, query, request.interval);
+    Facet facet = count_mentions(database_, columns, found, request.interval);
     select_buckets(facet, own);
     limit_buckets(facet, request.size);
     return facet;
   }
   if (own.empty()) return make_facet(request, *counts_, columns);
-  Facet all = make_facet(request, count_matches(database_, columns, query), columns);
+  Facet all = make_facet(request, count_matches(found, columns), columns);
   if (request.name == "published") {
     select_buckets(all, own);
     return all;

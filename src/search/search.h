@@ -15,6 +15,7 @@
 #include "dossier/search/result.h"
 #include "dossier/search/searcher.h"
 #include "dossier/text/analyzer.h"
+#include "match_finder.h"
 
 namespace dossier {
 
@@ -54,7 +55,8 @@ class Search {
         database_(reader.database()),
         analyzer_(analyzer),
         ranking_(ranking),
-        request_(request) {}
+        request_(request),
+        finder_(database_, reader.columns()) {}
 
   SearchResult run();
   // The same for words that nobody typed: whatever has any of them, and nothing is counted.
@@ -69,6 +71,8 @@ class Search {
   // Which of the two strengths is a match, and whether the weaker one follows as partial hits.
   void choose_matches();
   void count();
+  // Every passage that the query and the filters let pass, but for those on one subject.
+  PassageSet find(const MatchQuery& query, std::optional<FilterSubject> left_out = std::nullopt) const;
   // A facet counts all that matches but for the filters on its own subject, so that its other values stay to
   // be chosen.
   Facet count_in_rows(const FacetRequest& request) const;
@@ -92,8 +96,10 @@ class Search {
   CompiledQuery compiled_;
   MatchQuery matches_;
   std::optional<MatchQuery> partial_;
-  std::optional<DocumentCounts> counts_;
-  DocumentCounts left_out_;  // documents that are no hits; empty: none
+  mutable MatchFinder finder_;  // keeps what it has read
+  std::optional<PassageSet> found_;
+  std::optional<DocumentCounts> counts_;  // of what was found
+  DocumentCounts left_out_;               // documents that are no hits; empty: none
   std::vector<Candidate> shown_;
   std::vector<ExpansionWord> expansion_;
 };

@@ -1,13 +1,12 @@
-// Counting: how many passages of which documents match. Every number that is shown comes from here, so that
-// totals and facets agree.
+// Counting: how many passages of which documents match. Every number that is shown comes from one set of
+// matches, so that totals and facets agree.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include <xapian.h>
-
 #include "dossier/index/columns.h"
+#include "dossier/search/passage_set.h"
 #include "dossier/search/result.h"
 
 namespace dossier {
@@ -15,9 +14,8 @@ namespace dossier {
 // Matching passages by document number; as long as the columns have rows.
 using DocumentCounts = std::vector<std::uint32_t>;
 
-// Counts the matches of `query` exactly. One pass over them, 4 bytes of memory a document.
-DocumentCounts count_matches(const Xapian::Database& database, const Columns& columns,
-                             const Xapian::Query& query);
+// Counts the matches of each document. 4 bytes of memory a document.
+DocumentCounts count_matches(const PassageSet& matches, const Columns& columns);
 
 Counts sum(const DocumentCounts& counts) noexcept;
 
