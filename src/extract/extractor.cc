@@ -2,9 +2,27 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "charset.h"
 
 namespace dossier {
+
+std::optional<LostPart> MemberWalk::start_part(std::uint32_t number) {
+  if (number != 0 && place == lost.place) {
+    const auto found = std::find_if(lost.parts.begin(), lost.parts.end(),
+                                    [&](const LostPart& known) { return known.number == number; });
+    if (found != lost.parts.end()) return *found;
+  }
+  part = number;
+  tell();
+  return std::nullopt;
+}
+
+void MemberWalk::tell() const {
+  if (at) at(*this);
+}
+
 Outcome extract(const ExtractionInput& input, const DocumentSink& sink) {
   if (input.walk == nullptr) {
     MemberWalk walk;

@@ -33,15 +33,15 @@ class Step {
  public:
   Step(MemberWalk& walk, const std::string& name) : walk_(walk), before_(walk.member) {
     walk_.member += "//" + name;
-    tell();
+    walk_.part = 0;
+    walk_.tell();
   }
-  ~Step() { walk_.member = std::move(before_); }
+  ~Step() {
+    walk_.member = std::move(before_);
+    walk_.part = 0;
+  }
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
-
-  void tell() const {
-    if (walk_.at) walk_.at(walk_.place, walk_.member);
-  }
 
  private:
   MemberWalk& walk_;
@@ -90,7 +90,7 @@ void Members::add(std::string_view name, const MemberReader& read) {
     unique(shown);  // the names behind it are as before
   }
   walk.place.pop_back();
-  if (walk.at) walk.at(walk.place, walk.member);
+  walk.tell();
 }
 
 void Members::read_member(const std::string& name, const MemberReader& read) {
@@ -113,6 +113,7 @@ void Members::read_member(const std::string& name, const MemberReader& read) {
         sink_(std::move(document));
       });
     } catch (const std::bad_alloc&) {
+      if (walk.part != 0) throw;  // the member is read again without that part
       outcome = {Status::failed, Reason::out_of_memory, "it needs more memory than a worker may use"};
     }
   }

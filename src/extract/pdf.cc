@@ -28,6 +28,7 @@ struct PagesRead {
   std::vector<PdfLine> lines;
   std::vector<std::uint32_t> textless;  // pages without a word
   std::vector<std::uint32_t> broken;    // pages that could not be read
+  std::vector<LostPart> lost;           // pages, and what is behind them, that ended workers
   std::uint32_t read = 0;
   std::string cut;  // why reading ended before the last page; empty if it did not
   Reason cut_reason = Reason::none;
@@ -37,7 +38,30 @@ double processor_seconds() {
   return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-PagesRead read_pages(const PdfFile& file, const ExtractionLimits& limits) {
+// The parts behind the pages.
+std::uint32_t metadata_part(const PdfFile& file) {
+  return file.page_count() + 1;
+}
+std::uint32_t outline_part(const PdfFile& file) {
+  return file.page_count() + 2;
+}
+
+// Adds the lines of a page, and gives how many bytes of text they are.
+std::uint64_t read_page(const PdfFile& file, std::uint32_t number, PagesRead& pages) {
+  const auto page = file.page(number);
+  if (!page) return pages.broken.push_back(number), 0;
+  if (page->words.empty()) pages.textless.push_back(number);
+  std::vector<PdfLine> lines = pdf_lines(*page, number);
+  if (falls_apart(lines)) lines = drawn_lines(file.drawn_text(number), number);
+  std::uint64_t bytes = 0;
+  for (PdfLine& line : lines) {
+    bytes += line.text.size();
+    pages.lines.push_back(std::move(line));
+  }
+  return bytes;
+}
+
+PagesRead read_pages(const PdfFile& file, MemberWalk& walk, const ExtractionLimits& limits) {
   PagesRead pages;
   const double end = processor_seconds() + kMaxSeconds;
   std::uint64_t bytes = 0;
@@ -52,20 +76,15 @@ PagesRead read_pages(const PdfFile& file, const ExtractionLimits& limits) {
       pages.cut = fmt::format("only the first {} of {} pages", number - 1, count);
       break;
     }
-    const auto page = file.page(number);
     pages.read = number;
-    if (!page) {
-      pages.broken.push_back(number);
+    if (const auto lost = walk.start_part(number)) {
+      pages.lost.push_back(*lost);
+      if (lost->is_last) break;
       continue;
     }
-    if (page->words.empty()) pages.textless.push_back(number);
-    std::vector<PdfLine> lines = pdf_lines(*page, number);
-    if (falls_apart(lines)) lines = drawn_lines(file.drawn_text(number), number);
-    for (PdfLine& line : lines) {
-      bytes += line.text.size();
-      pages.lines.push_back(std::move(line));
-    }
+    bytes += read_page(file, number, pages);
   }
+  walk.start_part(0);
   return pages;
 }
 
@@ -113,7 +132,26 @@ std::string list_pages(const std::vector<std::uint32_t>& pages, std::uint32_t mo
   return (pages.size() == 1 ? "page " : "pages ") + list;
 }
 
-Outcome outcome_of(const PagesRead& pages, const ExtractionInput& input) {
+// "page 3 and its outline ended the process that read them".
+std::string tell_lost(const PagesRead& pages, const PdfFile& file, std::uint32_t most) {
+  std::vector<std::uint32_t> numbers;
+  std::vector<std::string> names;
+  for (const LostPart& part : pages.lost) {
+    if (part.number <= file.page_count()) numbers.push_back(part.number);
+    if (part.number == metadata_part(file)) names.emplace_back("its properties");
+    if (part.number == outline_part(file)) names.emplace_back("its outline");
+  }
+  if (!numbers.empty()) names.insert(names.begin(), list_pages(numbers, most));
+  const bool is_cut = pages.lost.back().is_last && pages.lost.back().number < file.page_count();
+  return fmt::format("{} ended the process that read {}{}", fmt::join(names, " and "),
+                     pages.lost.size() == 1 ? "it" : "them",
+                     is_cut ? "; what comes behind was not read" : "");
+}
+
+Outcome outcome_of(const PagesRead& pages, const PdfFile& file, const ExtractionInput& input) {
+  if (!pages.lost.empty()) {
+    return {Status::partial, pages.lost.front().reason, tell_lost(pages, file, input.limits.problems)};
+  }
   if (pages.cut_reason != Reason::none) return {Status::partial, pages.cut_reason, pages.cut};
   if (!pages.broken.empty()) {
     return {Status::partial, Reason::damaged,
@@ -126,7 +164,11 @@ Outcome outcome_of(const PagesRead& pages, const ExtractionInput& input) {
           "no text on " + list_pages(pages.textless, input.limits.problems) + ", which may be scanned"};
 }
 
-Outcome without_text(const PagesRead& pages, std::uint32_t count) {
+Outcome without_text(const PagesRead& pages, const PdfFile& file, const ExtractionInput& input) {
+  const std::uint32_t count = file.page_count();
+  if (!pages.lost.empty()) {
+    return {Status::failed, pages.lost.front().reason, tell_lost(pages, file, input.limits.problems)};
+  }
   if (count == 0 || pages.broken.size() == pages.read) {
     return {Status::failed, Reason::damaged, "none of its pages can be read"};
   }
@@ -150,21 +192,30 @@ class PdfExtractor : public Extractor {
       return {Status::skipped, Reason::encrypted, "it needs a password"};
     if (file.state() == PdfState::damaged)
       return {Status::failed, Reason::damaged, "it cannot be read as PDF"};
-    PagesRead pages = read_pages(file, input.limits);
-    if (pages.lines.empty()) return without_text(pages, file.page_count());
+    PagesRead pages = read_pages(file, *input.walk, input.limits);
+    if (pages.lines.empty()) return without_text(pages, file, input);
     drop_running_lines(pages.lines, file.page_count());
     order_columns(pages.lines);
     const float size = main_size(pages.lines);
     std::vector<PdfParagraph> paragraphs = pdf_paragraphs(pages.lines, size);
-    ExtractedDocument document{.type = "application/pdf",
-                               .encoding = "UTF-8",
-                               .pages = file.page_count(),
-                               .metadata = pdf_metadata(file)};
+    ExtractedDocument document{.type = "application/pdf", .encoding = "UTF-8", .pages = file.page_count()};
+    const auto read_part = [&](std::uint32_t part, const auto& read) {
+      const auto lost = input.walk->start_part(part);
+      lost ? pages.lost.push_back(*lost) : read();
+    };
+    std::vector<std::string> about;
+    read_part(metadata_part(file), [&] {
+      document.metadata = pdf_metadata(file);
+      about = {file.info("Subject"), file.info("Keywords")};
+    });
+    std::vector<PdfOutlineEntry> outline;
+    read_part(outline_part(file), [&] { outline = file.outline(); });
+    input.walk->start_part(0);
     if (document.metadata.title.empty()) document.metadata.title = largest_line(paragraphs, size);
-    document.outcome = outcome_of(pages, input);
-    document.blocks = pdf_blocks(std::move(paragraphs), file.outline(), size);
+    document.outcome = outcome_of(pages, file, input);
+    document.blocks = pdf_blocks(std::move(paragraphs), outline, size);
     if (document.metadata.title.empty()) document.metadata.title = guess_title(document.blocks);
-    add_about(document, {file.info("Subject"), file.info("Keywords")});
+    add_about(document, about);
     return give(std::move(document), input.limits, sink);
   }
 };

@@ -166,6 +166,13 @@ std::string encode_request(const WorkerRequest& request) {
   each_limit(request.limits, [&](std::uint64_t limit) { out.u64(limit); });
   out.boolean(request.options.csv_rows);
   write_place(out, request.resume);
+  write_place(out, request.lost.place);
+  out.u64(request.lost.parts.size());
+  for (const LostPart& part : request.lost.parts) {
+    out.u64(part.number);
+    out.u64(static_cast<std::uint64_t>(part.reason));
+    out.boolean(part.is_last);
+  }
   return out.take();
 }
 
@@ -181,6 +188,12 @@ std::optional<WorkerRequest> decode_request(std::string_view record) {
   });
   request.options.csv_rows = in.boolean();
   request.resume = read_place(in);
+  request.lost.place = read_place(in);
+  for (std::uint64_t left = in.u64(); left > 0 && in.ok(); --left) {
+    LostPart part{.number = in.u32(), .reason = read_enum(in, Reason::out_of_memory)};
+    part.is_last = in.boolean();
+    request.lost.parts.push_back(part);
+  }
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return request;
 }
@@ -205,6 +218,7 @@ std::string encode_message(const MemberPosition& position) {
   out.u64(static_cast<std::uint64_t>(MessageKind::member));
   write_place(out, position.place);
   out.string(position.member);
+  out.u64(position.part);
   return out.take();
 }
 
@@ -244,7 +258,8 @@ std::optional<WorkerMessage> decode_message(std::string_view record) {
       break;
     case MessageKind::member: {
       MemberPlace place = read_place(in);
-      message = MemberPosition{std::move(place), read_text(in)};
+      std::string member = read_text(in);
+      message = MemberPosition{std::move(place), std::move(member), in.u32()};
       break;
     }
     case MessageKind::outcome:

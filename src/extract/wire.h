@@ -26,12 +26,14 @@ struct WorkerRequest {
   ExtractionLimits limits;
   ExtractionOptions options;
   MemberPlace resume;  // members up to there are passed over
+  LostParts lost;
 };
 
-// Where in the file the worker is, told at each step into a member and out of it.
+// Where in the file the worker is, told at each step of its MemberWalk.
 struct MemberPosition {
   MemberPlace place;
   std::string member;
+  std::uint32_t part = 0;
   friend bool operator==(const MemberPosition&, const MemberPosition&) = default;
 };
 

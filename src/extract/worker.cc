@@ -13,7 +13,10 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaxNameBytes = 4096;
-constexpr std::size_t kMostLostMembers = 10;  // of one file: each may cost the time of a whole file
+// Members and parts of one file that may end workers, and attempts that may be made again: each costs up to
+// the time of a whole file.
+constexpr std::size_t kMostLost = 10;
+constexpr std::size_t kMostLostParts = 3;  // of one document
 
 Outcome failed(Reason reason, std::string detail) {
   return {Status::failed, reason, std::move(detail)};
@@ -50,6 +53,16 @@ struct Attempt {
 MemberPlace before(MemberPlace place) {
   --place.back();
   return place;
+}
+
+// Notes the part of a document that ended a worker. False if it was in none, or there are too many of them.
+bool lose_part(LostParts& lost, const MemberPosition& at, Reason reason) {
+  if (at.part == 0) return false;
+  if (lost.place != at.place) lost = {.place = at.place, .parts = {}};
+  if (lost.parts.size() == kMostLostParts) return false;
+  const bool is_last = lost.parts.size() + 1 == kMostLostParts;
+  lost.parts.push_back({.number = at.part, .reason = reason, .is_last = is_last});
+  return true;
 }
 
 }  // namespace
@@ -148,34 +161,38 @@ Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink)
   WorkerRequest request{.name = std::string(name.substr(0, kMaxNameBytes)),
                         .limits = options_.limits,
                         .options = options_.extraction};
-  std::optional<MemberPlace> tried;  // what a worker has ended at once
+  std::optional<MemberPosition> tried;  // where a worker has ended at once
+  std::size_t retried = 0;
   std::size_t lost = 0;
   while (true) {
     std::unique_ptr<Process> process = take_process();
     Attempt attempt = process->attempt(request, fd, sink);
     if (process->confinement) confinement_ = process->confinement;
-    // What earlier files have left behind in the process, memory above all, is not this one's fault.
-    const bool maybe_innocent = process->used || attempt.outcome.reason == Reason::crashed;
+    // What earlier files have left behind in the process, memory above all, is not this one's fault; how long
+    // it takes is.
+    const Reason reason = attempt.outcome.reason;
+    const bool maybe_innocent = reason == Reason::crashed || (process->used && reason != Reason::timed_out);
     process->used = true;
-    const bool is_spent = !attempt.answered || attempt.outcome.reason == Reason::out_of_memory;
+    const bool is_spent = !attempt.answered || reason == Reason::out_of_memory;
     if (!is_spent) {
       process_ = std::move(process);
       return attempt.outcome;
     }
-    const MemberPlace& place = attempt.position.place;
-    if (maybe_innocent && attempt.came_to_this && tried != place) {
-      tried = place;
-      if (!place.empty()) request.resume = before(place);
+    const MemberPosition& at = attempt.position;
+    const bool is_again = maybe_innocent && attempt.came_to_this && tried != at && retried < kMostLost;
+    if (is_again) tried = at, ++retried;
+    if (is_again || (lost < kMostLost && lose_part(request.lost, at, reason))) {
+      lost += is_again ? 0 : 1;
+      if (!at.place.empty()) request.resume = before(at.place);
       continue;
     }
-    if (place.empty() || attempt.answered) return attempt.outcome;
-    sink({.member = attempt.position.member, .outcome = attempt.outcome});
-    if (++lost == kMostLostMembers) {
-      return {Status::partial, attempt.outcome.reason,
-              fmt::format("{} of its members ended their workers; what comes behind {} was not read", lost,
-                          attempt.position.member)};
+    if (at.place.empty() || (attempt.answered && at.part == 0)) return attempt.outcome;
+    sink({.member = at.member, .outcome = attempt.outcome});
+    if (++lost >= kMostLost) {
+      return {Status::partial, reason,
+              fmt::format("too much of it ended its workers; what comes behind {} was not read", at.member)};
     }
-    request.resume = place;
+    request.resume = at.place;
   }
 }
 

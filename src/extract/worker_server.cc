@@ -165,13 +165,14 @@ Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& ext
   try {
     const WorkerRequest& request = received.request;
     const FileBytes bytes(received.file.get(), request.limits.file_bytes);
-    // Said before the member is touched: it may be the worker's end.
+    // Said before what is there is touched: it may be the worker's end.
     MemberWalk walk{.at =
-                        [&](const MemberPlace& place, const std::string& member) {
-                          replies.add(encode_message(MemberPosition{place, member}));
+                        [&](const MemberWalk& now) {
+                          replies.add(encode_message(MemberPosition{now.place, now.member, now.part}));
                           replies.flush();
                         },
-                    .resume = request.resume};
+                    .resume = request.resume,
+                    .lost = request.lost};
     const ExtractionInput input{.name = request.name,
                                 .bytes = bytes.view(),
                                 .limits = request.limits,

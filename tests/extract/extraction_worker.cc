@@ -91,9 +91,27 @@ void serve_members(const dossier::WorkerRequest& request, std::string_view how) 
   reply(dossier::encode_message(Outcome{}));
 }
 
+// A document of six parts, of which four are too much for it. It says which parts it was told to leave out.
+void serve_parts(const dossier::WorkerRequest& request) {
+  dossier::ExtractedDocument document{.type = "text/plain"};
+  for (std::uint32_t i = 1; i <= 6; ++i) {
+    dossier::MemberWalk walk{.lost = request.lost};
+    if (const auto lost = walk.start_part(i)) {
+      document.blocks.push_back({.text = std::to_string(i) + " " + std::string(reason_name(lost->reason))});
+      if (lost->is_last) break;
+      continue;
+    }
+    reply(dossier::encode_message(dossier::MemberPosition{.part = i}));
+    if (i > 1 && i < 6) die();
+  }
+  reply(dossier::encode_message(document));
+  reply(dossier::encode_message(Outcome{}));
+}
+
 [[noreturn]] void misbehave(const std::string& path, std::string_view how) {
   const dossier::WorkerRequest request = await_request();
   if (how.ends_with("-at-a-member")) serve_members(request, how);
+  if (how == "dies-at-a-part") serve_parts(request);
   if (how == "dies") die();
   if (how == "is-killed") raise(SIGKILL);
   if (how == "exits") _exit(7);

@@ -68,7 +68,8 @@ TEST(Wire, GivesBackWhatWasSent) {
     const auto got = decode_message(encode_message(document));
     ASSERT_TRUE(got && std::holds_alternative<ExtractedDocument>(*got));
     EXPECT_EQ(std::get<ExtractedDocument>(*got), document);
-    MemberPosition position{.member = values.text(20)};
+    MemberPosition position{.member = values.text(20),
+                            .part = static_cast<std::uint32_t>(values.below(0xFFFFFFFF))};
     for (std::size_t left = values.below(5); left > 0; --left)
       position.place.push_back(static_cast<std::uint32_t>(values.below(0xFFFFFFFF)));
     EXPECT_EQ(decode_message(encode_message(position)), WorkerMessage(position));
@@ -88,17 +89,21 @@ TEST(Wire, GivesBackWhatWasSent) {
 }
 
 TEST(Wire, GivesBackRequests) {
-  const WorkerRequest request{.name = "a \xFF name",
-                              .limits = {.file_bytes = 1,
-                                         .text_bytes = 2,
-                                         .problems = 3,
-                                         .member_bytes = 5,
-                                         .unpacked_bytes = 6,
-                                         .unpacked_ratio = 7,
-                                         .members = 8,
-                                         .depth = 9},
-                              .options = {.csv_rows = true},
-                              .resume = {10, 11}};
+  const WorkerRequest request{
+      .name = "a \xFF name",
+      .limits = {.file_bytes = 1,
+                 .text_bytes = 2,
+                 .problems = 3,
+                 .member_bytes = 5,
+                 .unpacked_bytes = 6,
+                 .unpacked_ratio = 7,
+                 .members = 8,
+                 .depth = 9},
+      .options = {.csv_rows = true},
+      .resume = {10, 11},
+      .lost = {.place = {10, 12},
+               .parts = {{.number = 3, .reason = Reason::crashed},
+                         {.number = 7, .reason = Reason::timed_out, .is_last = true}}}};
   const auto got = decode_request(encode_request(request));
   ASSERT_TRUE(got);
   EXPECT_EQ(got->name, request.name);
@@ -112,6 +117,7 @@ TEST(Wire, GivesBackRequests) {
   EXPECT_EQ(got->limits.depth, 9u);
   EXPECT_TRUE(got->options.csv_rows);
   EXPECT_EQ(got->resume, (MemberPlace{10, 11}));
+  EXPECT_EQ(got->lost, request.lost);
   EXPECT_FALSE(got->asks_formats);
   EXPECT_TRUE(decode_request(encode_request({.asks_formats = true}))->asks_formats);
 }

@@ -1,12 +1,15 @@
 // Extraction in a process of its own, whatever becomes of it.
 #include "dossier/extract/worker.h"
 
+#include <array>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dossier/core/error.h"
+#include "support/pdf_builder.h"
+#include "support/zip_file.h"
 #include "worker_fixture.h"
 
 namespace dossier {
@@ -136,6 +139,40 @@ TEST_F(WorkerTest, ReadsOnBehindAMemberThatEndsIt) {
     EXPECT_EQ(print(got.documents[1].outcome), outcome);
     EXPECT_EQ(got.documents[2].member, "//3");
   }
+}
+
+TEST_F(WorkerTest, LeavesOutThePartsThatEndItUntilThereAreThree) {
+  const Extraction got = run("dies-at-a-part");
+  EXPECT_EQ(print(got.outcome), "ok");
+  EXPECT_EQ(print(got.document().blocks), "p 2 crashed\np 3 crashed\np 4 crashed");
+}
+
+TEST_F(WorkerTest, ReadsThePagesAroundOneThatNeverEnds) {
+  PdfBuilder builder;
+  for (int level = 0; level < 8; ++level) {
+    std::string twelve;
+    for (int i = 0; i < 12; ++i) twelve += "/X Do ";
+    builder.form(twelve);
+  }
+  const std::string one = PdfBuilder(builder).page("/X Do").build();
+  const std::string three = builder.page(draw(72, 700, "First page"))
+                                .page(draw(72, 700, "Second page") + "/X Do")
+                                .page(draw(72, 700, "Third page"))
+                                .build();
+  WorkerOptions options = that("honest");
+  options.file_time = std::chrono::seconds(2);
+  Worker worker(options);
+  for (const auto& [name, bytes, member] : std::vector<std::array<std::string, 3>>{
+           {"a.pdf", three, ""}, {"a.zip", zip_file({{"b/a.pdf", three}}), "//b/a.pdf"}}) {
+    const ExtractedDocument document = run(worker, name, bytes).document();
+    EXPECT_EQ(document.member, member);
+    EXPECT_EQ(print(document.outcome), "partial timed-out");
+    EXPECT_EQ(document.outcome.detail, "page 2 ended the process that read it");
+    EXPECT_EQ(print(document.blocks), "p First page\np Third page");
+  }
+  const Extraction alone = run(worker, "a.pdf", one);
+  EXPECT_EQ(print(alone.outcome), "failed timed-out");
+  EXPECT_EQ(alone.outcome.detail, "page 1 ended the process that read it");
 }
 
 TEST_F(WorkerTest, TriesAFileAgainWhenAWorkerDied) {

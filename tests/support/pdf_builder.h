@@ -60,6 +60,11 @@ class PdfBuilder {
     tree_ = std::move(entries);
     return *this;
   }
+  // A form that a page, or the form before it, draws by "/X Do".
+  PdfBuilder& form(std::string content) {
+    forms_.push_back(std::move(content));
+    return *this;
+  }
   // An object beside the others.
   PdfBuilder& object(std::string body) {
     extra_.push_back(std::move(body));
@@ -72,13 +77,13 @@ class PdfBuilder {
     std::vector<std::string> objects(8);
     const std::size_t first_page = 9;
     const std::size_t first_title = first_page + 2 * pages_.size();
+    const std::size_t first_form = first_title + outline_.size();
     std::string kids;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       kids += number(first_page + 2 * i);
       objects.push_back(
-          "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>"
-          "/Contents " +
-          number(first_page + 2 * i + 1) + ">>");
+          "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>" +
+          form_resource(first_form, 0) + ">>/Contents " + number(first_page + 2 * i + 1) + ">>");
       objects.push_back(stream(pages_[i]));
     }
     objects[0] =
@@ -97,6 +102,10 @@ class PdfBuilder {
       objects.push_back("<</Title(" + outline_[i] + ")/Parent 8 0 R" +
                         (i + 1 < outline_.size() ? "/Next " + number(first_title + i + 1) : "") + ">>");
     }
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      objects.push_back(stream(forms_[i], "/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<<" +
+                                              form_resource(first_form, i + 1) + ">>"));
+    }
     objects.insert(objects.end(), extra_.begin(), extra_.end());
     return file(objects);
   }
@@ -104,8 +113,13 @@ class PdfBuilder {
  private:
   static std::string number(std::size_t object) { return std::to_string(object) + " 0 R "; }
 
-  static std::string stream(const std::string& content) {
-    return "<</Length " + std::to_string(content.size()) + ">>\nstream\n" + content + "\nendstream";
+  std::string form_resource(std::size_t first_form, std::size_t form) const {
+    return form < forms_.size() ? "/XObject<</X " + number(first_form + form) + ">>" : std::string();
+  }
+
+  static std::string stream(const std::string& content, const std::string& entries = {}) {
+    return "<<" + entries + "/Length " + std::to_string(content.size()) + ">>\nstream\n" + content +
+           "\nendstream";
   }
 
   std::string character_map() const {
@@ -141,6 +155,7 @@ class PdfBuilder {
   std::vector<std::pair<char, std::string>> mapping_;
   std::string trailer_;
   std::string tree_;
+  std::vector<std::string> forms_;
   std::vector<std::string> extra_;
 };
 

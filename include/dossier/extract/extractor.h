@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,15 +18,22 @@ namespace dossier {
 
 // What the members of a file have in common, however deep they lie.
 struct MemberWalk {
-  // Told where the walk is at each step into a member and out of it; may be empty. `member` is its name as in
-  // ExtractedDocument; at the file itself it is empty, and so is the place.
-  std::function<void(const MemberPlace& place, const std::string& member)> at;
+  // Told where the walk is at each step into a member and out of it, and to a part; may be empty.
+  std::function<void(const MemberWalk&)> at;
   MemberPlace resume;          // members up to this place, and what is in them, are passed over
-  MemberPlace place;           // where the walk is
-  std::string member;          // the name of that
+  LostParts lost;              // what is left out of one document
+  MemberPlace place;           // where the walk is; empty at the file itself
+  std::string member;          // the name of that, as in ExtractedDocument
+  std::uint32_t part = 0;      // of the document there, numbered by its format from 1; 0: none
   std::uint64_t packed = 0;    // bytes of the file
   std::uint64_t unpacked = 0;  // bytes of members so far
   std::uint32_t members = 0;   // so far
+
+  // Goes to a part of the document at hand, such as a page, before that is touched; 0: behind all of them.
+  // Gives how it ended the worker that read it before, if it did: then it is not gone to, and must be left
+  // out. Only for documents that are given when all their parts have been read.
+  std::optional<LostPart> start_part(std::uint32_t number);
+  void tell() const;
 };
 
 // The bytes of a file, memory-mapped or read, valid for the call.

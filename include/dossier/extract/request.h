@@ -30,6 +30,20 @@ struct ExtractionOptions {
 // Which member of a file: its ordinal among those of the same container, from 1, outermost first.
 using MemberPlace = std::vector<std::uint32_t>;
 
+// A part of a document that has ended the worker which read it.
+struct LostPart {
+  std::uint32_t number = 0;
+  Reason reason = Reason::none;  // how it ended
+  bool is_last = false;          // it has been tried often enough: nothing behind this part is read
+  friend bool operator==(const LostPart&, const LostPart&) = default;
+};
+
+struct LostParts {
+  MemberPlace place;  // of the document
+  std::vector<LostPart> parts;
+  friend bool operator==(const LostParts&, const LostParts&) = default;
+};
+
 using DocumentSink = std::function<void(ExtractedDocument&&)>;
 
 }  // namespace dossier

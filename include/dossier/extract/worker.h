@@ -58,9 +58,10 @@ class Worker {
   // Extracts the open regular file `fd` (borrowed; read from its start), called `name`. Documents go to
   // `sink` as they come. A worker that dies, hangs or sends nonsense gives failed with crashed, timed_out or
   // out_of_memory. If no document had come from it yet, the file is tried once more, alone in a fresh worker:
-  // after a crash, and after any end of a worker that other files had been through. The same holds for the
-  // member of the file that was being read; the file is then read on behind that member, unless too many end
-  // their workers. An exception of the sink passes through and ends the worker.
+  // after a crash, and after a worker that other files had been through was out of memory. The same holds for
+  // the member of the file that was being read, and for the part of a document, such as a page. The file is
+  // then read on behind that member, or again without that part, unless too many end their workers. An
+  // exception of the sink passes through and ends the worker.
   Outcome extract(int fd, std::string_view name, const DocumentSink& sink);
 
   // The formats that the program of the workers knows, in the order in which they are tried. Throws
