@@ -8,6 +8,7 @@
 
 #include "extractors.h"
 #include "members.h"
+#include "self_test.h"
 #include "unpacking.h"
 
 namespace dossier {
@@ -66,6 +67,11 @@ std::string_view without_ending(std::string_view name) noexcept {
 
 class ArchiveExtractor : public Extractor {
  public:
+  explicit ArchiveExtractor(std::string (*pack)(const SampleMembers&)) : pack_(pack) {}
+
+  std::string reader() const override { return archive_library(); }
+  std::string sample() const override { return pack_({{"sample.txt", std::string(sample_words)}}); }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     const Utf8Names names;
     const ArchiveReader reader = open_archive(input.bytes);
@@ -121,12 +127,19 @@ class ArchiveExtractor : public Extractor {
     inner.name = without_ending(input.name);
     return extract_unpacked(unpacked, inner, sink);
   }
+
+  std::string (*pack_)(const SampleMembers&);  // how the sample is made
 };
 
 }  // namespace
 
 const Extractor& archive_extractor() {
-  static const ArchiveExtractor extractor;
+  static const ArchiveExtractor extractor(&tar_sample);
+  return extractor;
+}
+
+const Extractor& zip_extractor() {
+  static const ArchiveExtractor extractor(&zip_sample);
   return extractor;
 }
 

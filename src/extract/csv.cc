@@ -74,6 +74,9 @@ TextRecord row_record(const Row& header, const Row& row, std::vector<Block>& oth
 
 class CsvExtractor : public Extractor {
  public:
+  std::string reader() const override { return charset_libraries(); }
+  std::string sample() const override { return "title,votes\n" + std::string(sample_words) + ",12\n"; }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     DecodedText decoded = decode_text(input.bytes);
     decoded.text = clean_text(decoded.text);

@@ -6,12 +6,25 @@
 #include "extractors.h"
 #include "office_document.h"
 #include "ole_storage.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
 
 class DocExtractor : public Extractor {
  public:
+  std::string reader() const override { return ole_library(); }
+  // Word 95's, whose text lies in one stream as it is.
+  std::string sample() const override {
+    std::string main(0x200, '\0');
+    const auto put = [&](std::size_t at, std::string_view bytes) { main.replace(at, bytes.size(), bytes); };
+    using namespace std::string_view_literals;
+    put(0x00, "\xDC\xA5\x65"sv);  // what it is, and the version
+    put(0x06, "\x09\x04"sv);      // English
+    put(0x19, "\x02"sv);          // where the text begins
+    put(0x34, std::string(1, static_cast<char>(sample_words.size() + 1)));
+    return ole_sample("WordDocument", main + std::string(sample_words) + "\r");
+  }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     const OleStorage storage(input.bytes);
     const std::string main = storage.stream("WordDocument");

@@ -8,6 +8,7 @@
 #include "drawing_text.h"
 #include "extractors.h"
 #include "opc.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -117,6 +118,12 @@ class DocxReader {
 
 class DocxExtractor : public Extractor {
  public:
+  std::string reader() const override { return package_libraries(); }
+  std::string sample() const override {
+    return opc_sample({{"word/document.xml", "<document><body><p><r><t>" + std::string(sample_words) +
+                                                 "</t></r></p></body></document>"}});
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Package package(input.bytes);
     DocxReader reader(package, input.limits);

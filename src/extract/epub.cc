@@ -11,6 +11,7 @@
 #include "dossier/core/utf8.h"
 #include "extractors.h"
 #include "office_document.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -127,6 +128,18 @@ std::set<std::string> encrypted_parts(Package& package) {
 
 class EpubExtractor : public Extractor {
  public:
+  std::string reader() const override { return package_libraries(); }
+  std::string sample() const override {
+    return zip_sample({{"mimetype", "application/epub+zip"},
+                       {"META-INF/container.xml",
+                        "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>"},
+                       {"book.opf",
+                        "<package><manifest><item id='c' href='c.xhtml' "
+                        "media-type='application/xhtml+xml'/></manifest><spine><itemref idref='c'/></spine>"
+                        "</package>"},
+                       {"c.xhtml", "<html><body><p>" + std::string(sample_words) + "</p></body></html>"}});
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Package package(input.bytes);
     PartFaults faults(package);

@@ -28,5 +28,6 @@ const Extractor& rtf_extractor();               // rtf.cc
 const Extractor& warc_extractor();              // warc.cc
 const Extractor& xlsx_extractor();              // xlsx.cc
 const Extractor& xml_extractor();               // xml.cc
+const Extractor& zip_extractor();               // archive.cc
 
 }  // namespace dossier

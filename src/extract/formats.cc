@@ -233,7 +233,7 @@ const std::vector<Format>& formats() {
       {"text", "text/plain", {"txt", "text", "log", "asc"}, text, &plain_text_extractor()},
       {"pdf", "application/pdf", {"pdf"}, binary, &pdf_extractor(), looks_like_pdf},
       // Known, so that the ledger can say what a file is.
-      {"zip", "application/zip", {"zip"}, binary, &archive_extractor(), looks_like_zip, package_format},
+      {"zip", "application/zip", {"zip"}, binary, &zip_extractor(), looks_like_zip, package_format},
       {"xls", "application/vnd.ms-excel", {"xls", "xlt"}, binary, nullptr, nullptr, nullptr, "ole"},
       {"ppt",
        "application/vnd.ms-powerpoint",

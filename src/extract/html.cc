@@ -15,6 +15,7 @@
 #include "html_metadata.h"
 #include "html_references.h"
 #include "html_selection.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -51,7 +52,7 @@ void add_article_body(std::vector<Block>& blocks, const std::string& body) {
 
 class HtmlExtractor : public Extractor {
  public:
-  std::string reader() const override { return reference_library() + ", " + charset_libraries(); }
+  std::string reader() const override { return xml_library() + ", " + charset_libraries(); }
   std::string sample() const override {
     return "<!doctype html><title>Sample</title><p>A sample of the format</p>";
   }

@@ -155,8 +155,4 @@ void append_decoded(std::string& out, std::string_view text) {
   }
 }
 
-std::string reference_library() {
-  return "libxml2 " LIBXML_DOTTED_VERSION;
-}
-
 }  // namespace dossier

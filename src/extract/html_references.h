@@ -11,7 +11,4 @@ namespace dossier {
 // semicolon. What names no character stays as it is. Linear.
 void append_decoded(std::string& out, std::string_view text);
 
-// The library that knows their names: "libxml2 2.9.14".
-std::string reference_library();
-
 }  // namespace dossier

@@ -8,6 +8,7 @@
 #include "extractors.h"
 #include "json_record.h"
 #include "json_text.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -24,6 +25,9 @@ bool is_lines(std::string_view text) {
 
 class JsonExtractor : public Extractor {
  public:
+  std::string reader() const override { return json_library(); }
+  std::string sample() const override { return R"({"note": "A sample of the format"})"; }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     DecodedText decoded = decode_text(input.bytes);
     if (is_lines(decoded.text)) return jsonl_extractor().extract(input, sink);

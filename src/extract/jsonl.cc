@@ -1,6 +1,5 @@
 // JSONL: a document a line, {"id", "title", "text", "date", "language", "source", "url", "author"}; all but
 // "text" may be missing.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "dossier/core/utf8.h"
 #include "extractors.h"
 #include "json_record.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -18,10 +18,7 @@ using Json = nlohmann::json;
 
 class JsonlExtractor : public Extractor {
  public:
-  std::string reader() const override {
-    return fmt::format("nlohmann-json {}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR,
-                       NLOHMANN_JSON_VERSION_PATCH);
-  }
+  std::string reader() const override { return json_library(); }
   std::string sample() const override { return R"({"text": "A sample of the format"})"; }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     // JSON is UTF-8 (RFC 8259); only a mark or the NULs of UTF-16 say otherwise. What is broken in it is

@@ -6,6 +6,7 @@
 #include "mail_message.h"
 #include "mailbox.h"
 #include "members.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -15,6 +16,9 @@ constexpr std::size_t kHeadBytes = 64 * 1024;
 class MailExtractor : public Extractor {
  public:
   void prepare() const override { prepare_mail(); }
+  std::string reader() const override { return mail_library(); }
+  std::string sample() const override { return mail_sample(); }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     // Old Macs end lines with CR alone.
     const std::string_view head = input.bytes.substr(0, kHeadBytes);
@@ -34,6 +38,11 @@ class MailExtractor : public Extractor {
 
 class MailboxExtractor : public Extractor {
  public:
+  std::string reader() const override { return mail_library(); }
+  std::string sample() const override {
+    return "From n@example.org Thu May  2 10:00:00 2013\n" + mail_sample();
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Members members(input, sink);
     MailboxReader mailbox(input.bytes);

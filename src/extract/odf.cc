@@ -1,11 +1,14 @@
 // OpenDocument: texts (ODT, OTT), spreadsheets (ODS), presentations (ODP), and the same as one XML file (FODT
 // ...).
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "extractors.h"
 #include "odf_text.h"
 #include "office_document.h"
 #include "office_properties.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -20,11 +23,31 @@ bool is_encrypted(Package& package) {
   return encrypted;
 }
 
+// Of a text, a spreadsheet or a presentation, whichever `kind` says.
+std::string sample_content(std::string_view kind) {
+  std::string body = "<text:p>" + std::string(sample_words) + "</text:p>";
+  if (kind == "spreadsheet")
+    body = "<table:table table:name='Sheet'><table:table-row><table:table-cell>" + body +
+           "</table:table-cell></table:table-row></table:table>";
+  if (kind == "presentation")
+    body = "<draw:page><draw:frame><draw:text-box>" + body + "</draw:text-box></draw:frame></draw:page>";
+  return fmt::format(
+      "<office:document xmlns:office='o' xmlns:text='t' xmlns:table='a' xmlns:draw='d'><office:body>"
+      "<office:{0}>{1}</office:{0}></office:body></office:document>",
+      kind, body);
+}
+
 class OdfExtractor : public Extractor {
  public:
   // `format` names the claims of dates: "odt".
   OdfExtractor(std::string_view format, std::string_view kind)
       : format_(format), type_(std::string(kPrefix).append(kind)) {}
+
+  std::string reader() const override { return package_libraries(); }
+  std::string sample() const override {
+    return zip_sample({{"mimetype", type_},
+                       {"content.xml", sample_content(std::string_view(type_).substr(kPrefix.size()))}});
+  }
 
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Package package(input.bytes);
@@ -51,6 +74,9 @@ class OdfExtractor : public Extractor {
 // The whole document in one XML file.
 class FlatOdfExtractor : public Extractor {
  public:
+  std::string reader() const override { return xml_library(); }
+  std::string sample() const override { return "<?xml version=\"1.0\"?>\n" + sample_content("text"); }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     OdfText text(input.limits);
     OfficeProperties properties("odt");

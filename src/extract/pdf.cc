@@ -186,6 +186,21 @@ class PdfExtractor : public Extractor {
         "trailer<</Root 1 0 R/Size 3>>\n%%EOF\n");
   }
 
+  std::string reader() const override { return pdf_library(); }
+  // Without a table of its objects, which the library then looks for.
+  std::string sample() const override {
+    const std::string content = fmt::format("BT /F 12 Tf 72 700 Td ({}) Tj ET", sample_words);
+    return fmt::format(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 "
+        "R>>"
+        "endobj\n4 0 obj<</Length {}>>\nstream\n{}\nendstream\nendobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
+        "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n",
+        content.size(), content);
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     const PdfFile file(input.bytes);
     if (file.state() == PdfState::encrypted)

@@ -4,6 +4,7 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 #include <poppler-toc.h>
+#include <poppler-version.h>
 
 #include <algorithm>
 #include <array>
@@ -145,6 +146,10 @@ void collect(const poppler::toc_item& item, std::uint8_t level, std::vector<PdfO
 }
 
 }  // namespace
+
+std::string pdf_library() {
+  return "poppler " + poppler::version_string();
+}
 
 struct PdfFile::Library {
   std::string repaired;  // outlives the document

@@ -11,6 +11,9 @@
 
 namespace dossier {
 
+// The library with its version: "poppler 22.12.0".
+std::string pdf_library();
+
 // A rectangle in points, from the upper left corner of the page. Of turned text it is turned, too, so that
 // reading always goes from left to right and lines follow each other downwards.
 struct PdfBox {

@@ -6,6 +6,7 @@
 #include "drawing_text.h"
 #include "extractors.h"
 #include "opc.h"
+#include "self_test.h"
 
 namespace dossier {
 namespace {
@@ -119,6 +120,16 @@ class PptxReader {
 
 class PptxExtractor : public Extractor {
  public:
+  std::string reader() const override { return package_libraries(); }
+  std::string sample() const override {
+    return opc_sample(
+        {{"ppt/presentation.xml",
+          "<p:presentation xmlns:p='p' xmlns:r='r'><p:sldIdLst><p:sldId r:id='r1'/></p:sldIdLst>"
+          "</p:presentation>"},
+         {"ppt/slides/slide1.xml",
+          "<sld><sp><txBody><p><r><t>" + std::string(sample_words) + "</t></r></p></txBody></sp></sld>"}});
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Package package(input.bytes);
     PptxReader reader(package, input.limits);

@@ -11,6 +11,9 @@ namespace {
 
 class RtfExtractor : public Extractor {
  public:
+  std::string reader() const override { return charset_libraries(); }
+  std::string sample() const override { return "{\\rtf1\\ansi " + std::string(sample_words) + "\\par}"; }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     RtfText text(input.limits);
     PartFaults faults;

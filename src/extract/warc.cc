@@ -92,6 +92,12 @@ Outcome read_record(const WarcRecord& record, Members& members, ExtractionInput 
 
 class WarcExtractor : public Extractor {
  public:
+  std::string sample() const override {
+    return "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://example.org/sample.txt\r\n"
+           "Content-Type: text/plain\r\nContent-Length: " +
+           std::to_string(sample_words.size()) + "\r\n\r\n" + std::string(sample_words) + "\r\n\r\n";
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Members members(input, sink);
     WarcReader reader(input.bytes);

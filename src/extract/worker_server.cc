@@ -149,6 +149,7 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
 
 Outcome describe_formats(Replies& replies) {
   for (const Format& format : formats()) {
+    if (format.endings.empty()) continue;  // what files of other formats can be, too
     FormatDescription description{.name = std::string(format.name),
                                   .endings = {format.endings.begin(), format.endings.end()},
                                   .is_read = format.extractor != nullptr};

@@ -6,6 +6,7 @@
 #include "drawing_text.h"
 #include "extractors.h"
 #include "opc.h"
+#include "self_test.h"
 #include "xlsx_cells.h"
 
 namespace dossier {
@@ -169,6 +170,16 @@ class XlsxReader {
 
 class XlsxExtractor : public Extractor {
  public:
+  std::string reader() const override { return package_libraries(); }
+  std::string sample() const override {
+    return opc_sample({{"xl/workbook.xml",
+                        "<w:workbook xmlns:w='w' xmlns:r='r'><w:sheets><w:sheet name='Sheet' r:id='r1'/>"
+                        "</w:sheets></w:workbook>"},
+                       {"xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c t='inlineStr'><is><t>" +
+                                                        std::string(sample_words) +
+                                                        "</t></is></c></row></sheetData></worksheet>"}});
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     Package package(input.bytes);
     XlsxReader reader(package, input.limits);

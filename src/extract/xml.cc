@@ -7,6 +7,7 @@
 #include "declared_charset.h"
 #include "dossier/core/utf8.h"
 #include "extractors.h"
+#include "self_test.h"
 #include "xml_entities.h"
 #include "xml_feed.h"
 #include "xml_metadata.h"
@@ -60,6 +61,11 @@ std::vector<Block> entry_blocks(const std::string& text, const ExtractionLimits&
 
 class XmlExtractor : public Extractor {
  public:
+  std::string reader() const override { return xml_library(); }
+  std::string sample() const override {
+    return "<?xml version=\"1.0\"?>\n<act><p>" + std::string(sample_words) + "</p></act>";
+  }
+
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     const DecodedText decoded = decode_text(input.bytes, declared_charset(input.bytes));
     const std::string resolved = with_entities(decoded.text);

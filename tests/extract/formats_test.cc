@@ -38,6 +38,19 @@ void expect_formats(const std::vector<Row>& rows) {
     EXPECT_EQ(recognised(name, head), format) << name << ": " << head;
 }
 
+// What `check --formats` goes by.
+TEST(Format, ThatIsReadHasASampleThatProvesIt) {
+  for (const Format& format : formats()) {
+    if (format.extractor == nullptr || format.endings.empty()) continue;
+    const std::string name = "sample." + std::string(format.endings[0]);
+    const std::string sample = format.extractor->sample();
+    EXPECT_EQ(recognised(name, sample), format.name);
+    const Extraction got = extract_bytes(name, sample);
+    EXPECT_EQ(print(got.outcome), "ok") << format.name;
+    EXPECT_NE(print(got.document().blocks).find(sample_words), std::string::npos) << format.name;
+  }
+}
+
 TEST(Format, IsRecognisedByContentFirst) {
   expect_formats({
       {"a.txt", "<!DOCTYPE html><html>", "html"},
