@@ -103,7 +103,7 @@ StageTimes ExtractionPipeline::times() {
 }
 
 void ExtractionPipeline::work() {
-  Tools tools{.worker = Worker(options_.worker), .analyzer = {}, .finder = {}, .times = {}};
+  Tools tools{.worker = Worker(options_.worker), .analyzer = {}, .terms = {}, .finder = {}, .times = {}};
   while (true) {
     std::size_t index = 0;
     {
@@ -151,7 +151,7 @@ bool ExtractionPipeline::put(std::size_t index, IndexableDocument&& part) {
 
 void ExtractionPipeline::put_parts(std::size_t index, const Document& document, Tools& tools) {
   Stopwatch watch;
-  DocumentIndexer indexer(document, tools.analyzer);
+  DocumentIndexer indexer(document, tools.analyzer, tools.terms);
   try {
     for (bool more = true; more;) {
       IndexableDocument part = indexer.next(kPartMemory);

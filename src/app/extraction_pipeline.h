@@ -88,6 +88,7 @@ class ExtractionPipeline {
   struct Tools {
     Worker worker;
     Analyzer analyzer;
+    TermCache terms;
     MentionFinder finder;
     StageTimes times;  // of the file at hand
   };

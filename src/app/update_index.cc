@@ -42,7 +42,7 @@ class Update {
  public:
   Update(const UpdateOptions& options, std::vector<std::string> given)
       : options_(options),
-        writer_(options.index, {.memory = options.memory / 2, .writing = options.writing}),
+        writer_(options.index, {.memory = options.memory / 3, .writing = options.writing}),
         roots_(std::move(given)),
         last_commit_(Clock::now()) {}
 

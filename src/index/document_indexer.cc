@@ -16,7 +16,7 @@ namespace {
 
 static_assert(max_word_bytes + 4 <= schema::max_term_bytes, "a word fits behind the longest prefix, XFXH");
 
-// The terms of one field, by which a passage's postings grow. Prefixes are put together once.
+// The terms of one field. Prefixes are put together once.
 class FieldTerms {
  public:
   explicit FieldTerms(std::string_view prefix)
@@ -24,20 +24,20 @@ class FieldTerms {
         folded_(std::string(schema::prefix::folded) + std::string(prefix)),
         stem_(std::string(schema::prefix::stem) + std::string(prefix)) {}
 
-  void add(const Token& token, PostingCollector& out) {
-    const std::uint32_t position = token.position + 1;
-    post(written_, token.term->written, position, out);
-    if (!token.term->folded.empty()) post(folded_, token.term->folded, position, out);
-    out.add_term(with(stem_, token.term->stem));
-    if (!token.term->folded_stem.empty()) out.add_term(with(stem_, token.term->folded_stem));
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  // The numbers of a word's terms.
+  struct Numbers {
+    std::uint32_t written = none, folded = none, stem = none, folded_stem = none;
+  };
+
+  Numbers numbers_of(const TermForms& forms, TermNumbers& terms) {
+    return {.written = terms.number(with(written_, forms.written)),
+            .folded = forms.folded.empty() ? none : terms.number(with(folded_, forms.folded)),
+            .stem = terms.number(with(stem_, forms.stem)),
+            .folded_stem = forms.folded_stem.empty() ? none : terms.number(with(stem_, forms.folded_stem))};
   }
 
  private:
-  void post(const std::string& prefix, const std::string& term, std::uint32_t position,
-            PostingCollector& out) {
-    out.add_posting(with(prefix, term), position);
-  }
-
   const std::string& with(const std::string& prefix, const std::string& term) {
     buffer_.assign(prefix);
     buffer_.append(term);
@@ -46,6 +46,41 @@ class FieldTerms {
 
   std::string written_, folded_, stem_;
   std::string buffer_;
+};
+
+void add(const FieldTerms::Numbers& numbers, std::uint32_t word, PostingCollector& out) {
+  const std::uint32_t position = word + 1;
+  out.add_posting(numbers.written, position);
+  if (numbers.folded != FieldTerms::none) out.add_posting(numbers.folded, position);
+  out.add_term(numbers.stem);
+  if (numbers.folded_stem != FieldTerms::none) out.add_term(numbers.folded_stem);
+}
+
+// What is known of the words that an analyzer has given last: more than it remembers itself.
+class WordCache {
+ public:
+  struct Word {
+    std::uint64_t number = none;  // Token::word
+    std::uint64_t hash = 0;       // of the form by which spellings meet
+    FieldTerms::Numbers body;
+  };
+
+  const Word& find_or_add(const Token& token, FieldTerms& body, TermNumbers& terms) {
+    while (token.word >= words_.size() && words_.size() < kMost) words_.resize(2 * words_.size());
+    Word& word = words_[token.word & (words_.size() - 1)];
+    if (word.number != token.word) {
+      word = {token.word, Fingerprinter::hash_of(token.term->meeting_form()),
+              body.numbers_of(*token.term, terms)};
+    }
+    return word;
+  }
+
+  void clear() { words_.assign(kFirst, {}); }
+
+ private:
+  static constexpr std::uint64_t none = ~std::uint64_t{0};
+  static constexpr std::size_t kFirst = 1024, kMost = 1 << 17;
+  std::vector<Word> words_ = std::vector<Word>(kFirst);
 };
 
 // In a language that writes compounds as one word, lets long words be found by their end.
@@ -87,28 +122,12 @@ void add_mentions(const std::vector<DateMention>& mentions, PostingCollector& ou
   out.add_value(schema::slot::mentions, encode_mention_days(mentions));
 }
 
-// All words of the text in their order, headings among them: what is a heading in one format may be none in
-// another.
-void sign(const Token& token, Fingerprinter& signature) {
-  if (token.kind != TokenKind::compound) signature.add(token.term->meeting_form());
-}
-
 // Gives how many there are.
 std::uint32_t add_fingerprints(const Fingerprinter& signature, PostingCollector& out) {
   const std::vector<std::uint64_t> fingerprints = signature.fingerprints();
   for (const std::uint64_t fingerprint : fingerprints)
     out.add_boolean_term(schema::fingerprint_term(fingerprint));
   return static_cast<std::uint32_t>(fingerprints.size());
-}
-
-void add_headings(const Passage& passage, const std::string& language, Analyzer& analyzer, FieldTerms& terms,
-                  PostingCollector& out) {
-  std::uint32_t position = 0;
-  for (const std::string& heading : passage.headings) {
-    position = schema::heading_gap +
-               analyzer.analyze(
-                   heading, language, [&](const Token& token) { terms.add(token, out); }, position);
-  }
 }
 
 // A document's passages in turn, as they are kept.
@@ -178,27 +197,72 @@ std::vector<std::string> path_terms(const std::string& path, Analyzer& analyzer)
   return terms;
 }
 
+struct TermCache::Impl {
+  std::shared_ptr<TermNumbers> numbers = std::make_shared<TermNumbers>();
+  WordCache words;
+  FieldTerms body{""}, title{schema::prefix::title}, author{schema::prefix::author},
+      heading{schema::prefix::heading};
+  PostingCollector shared{numbers}, postings{numbers};  // of the document and the passage at hand
+};
+
+TermCache::TermCache() : impl_(std::make_unique<Impl>()) {}
+TermCache::~TermCache() = default;
+TermCache::TermCache(TermCache&&) noexcept = default;
+
 struct DocumentIndexer::Impl {
-  Impl(const Document& to_index, Analyzer& with)
-      : document(to_index), analyzer(with), rest(to_index), record(make_record(to_index)) {
-    // What every passage of the document shares is worked out once.
-    record.length =
-        analyzer.analyze(document.title, document.language, [&](const Token& t) { title.add(t, shared); });
-    analyzer.analyze(document.author, document.language, [&](const Token& t) { author.add(t, shared); });
-    add_values_and_filters(document, analyzer, shared);
+  Impl(const Document& to_index, Analyzer& with, TermCache::Impl& remembered)
+      : document(to_index), analyzer(with), cache(remembered), rest(to_index), record(make_record(to_index)) {
+    record.length = share();
+  }
+
+  // Works out, once, what every passage of the document shares. Gives the words of the title.
+  std::uint32_t share() {
+    cache.shared.clear();
+    if (cache.numbers->is_full()) {
+      cache.numbers->clear();
+      cache.words.clear();
+    }
+    const std::uint32_t words = add_words(document.title, document.language, cache.title, cache.shared);
+    add_words(document.author, document.language, cache.author, cache.shared);
+    add_values_and_filters(document, analyzer, cache.shared);
+    return words;
+  }
+
+  // Gives the position behind the last word.
+  std::uint32_t add_words(const std::string& text, std::string_view language, FieldTerms& field,
+                          PostingCollector& out, std::uint32_t position = 0) {
+    return analyzer.analyze(
+        text, language,
+        [&](const Token& token) { add(field.numbers_of(*token.term, *cache.numbers), token.position, out); },
+        position);
+  }
+
+  void add_headings(const Passage& passage, PostingCollector& out) {
+    std::uint32_t position = 0;
+    for (const std::string& heading : passage.headings)
+      position = schema::heading_gap + add_words(heading, document.language, cache.heading, out, position);
+  }
+
+  // All words of the text in their order, headings among them: what is a heading in one format may be none in
+  // another.
+  const WordCache::Word& sign(const Token& token) {
+    const WordCache::Word& word = cache.words.find_or_add(token, cache.body, *cache.numbers);
+    if (token.kind != TokenKind::compound) signature.add(word.hash);
+    return word;
   }
 
   PassagePostings index(const Passage& passage, const StoredPassage& stored) {
-    postings = shared;
-    analyzer.analyze(stored.lead, document.language, [&](const Token& token) { sign(token, signature); });
+    if (cache.numbers->is_full()) share();
+    PostingCollector& postings = cache.postings;
+    postings = cache.shared;
+    analyzer.analyze(stored.lead, document.language, [&](const Token& token) { sign(token); });
     const std::string_view language = text_language(passage.language, document.language);
     const CompoundRules* compounds = compound_rules(language);
     record.length += analyzer.analyze(stored.text, language, [&](const Token& token) {
-      body.add(token, postings);
+      add(sign(token).body, token.position, postings);
       if (compounds != nullptr) add_reversed(token, *compounds, postings);
-      sign(token, signature);
     });
-    add_headings(passage, document.language, analyzer, heading, postings);
+    add_headings(passage, postings);
     add_mentions(passage.mentions, postings);
     if (!passage.language.empty())
       postings.add_boolean_term(schema::keyword_term(schema::prefix::passage_language, passage.language));
@@ -208,16 +272,14 @@ struct DocumentIndexer::Impl {
 
   const Document& document;
   Analyzer& analyzer;
+  TermCache::Impl& cache;
   StoredPassages rest;
   StoredDocument record;
   Fingerprinter signature;
-  PostingCollector shared, postings;
-  FieldTerms body{""}, title{schema::prefix::title}, author{schema::prefix::author},
-      heading{schema::prefix::heading};
 };
 
-DocumentIndexer::DocumentIndexer(const Document& document, Analyzer& analyzer)
-    : impl_(std::make_unique<Impl>(document, analyzer)) {}
+DocumentIndexer::DocumentIndexer(const Document& document, Analyzer& analyzer, TermCache& cache)
+    : impl_(std::make_unique<Impl>(document, analyzer, *cache.impl_)) {}
 
 DocumentIndexer::~DocumentIndexer() = default;
 
@@ -238,7 +300,8 @@ IndexableDocument DocumentIndexer::next(std::uint64_t memory) {
 }
 
 IndexableDocument make_indexable(const Document& document, Analyzer& analyzer) {
-  return DocumentIndexer(document, analyzer).next(std::numeric_limits<std::uint64_t>::max());
+  TermCache cache;
+  return DocumentIndexer(document, analyzer, cache).next(std::numeric_limits<std::uint64_t>::max());
 }
 
 }  // namespace dossier

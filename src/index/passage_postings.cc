@@ -2,41 +2,15 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 #include <span>
 
-#include "dossier/core/error.h"
-#include "dossier/index/schema.h"
 #include "glass_encoding.h"
 
 namespace dossier {
-namespace {
-
-constexpr std::size_t kMostKeyBytes =
-    249;  // of a term in a key of the position table: 255 less end and docid
-constexpr std::size_t kSmallestTable = 256;
-
-std::uint64_t first_bytes(std::string_view name) {
-  std::uint64_t begin = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    begin = begin << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0u);
-  return begin;
-}
-
-void check_term(std::string_view term) {
-  const auto zeros = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
-  if (term.empty() || term.size() > schema::max_term_bytes || term.size() + zeros > kMostKeyBytes)
-    throw Error(ErrorCode::internal, "a term of " + std::to_string(term.size()) + " bytes");
-}
-
-}  // namespace
-
-std::uint32_t hash_term(std::string_view name) noexcept {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name));
-}
 
 std::uint64_t PassagePostings::bytes() const noexcept {
-  std::uint64_t total = sizeof *this + term_list_.capacity() + positions_.capacity() + 4 * hashes_.capacity();
+  std::uint64_t total =
+      sizeof *this + term_list_.capacity() + postings_.capacity() + sizeof(numbers_[0]) * numbers_.capacity();
   for (const auto& [slot, value] : values_) total += sizeof(values_[0]) + value.capacity();
   return total;
 }
@@ -56,84 +30,68 @@ void PassagePostings::set_value(std::uint32_t slot, std::string value) {
 }
 
 PassagePostings::Reader::Reader(const PassagePostings& postings)
-    : postings_(postings), names_(postings.term_list_), positions_(postings.positions_) {
+    : postings_(postings), names_(postings.term_list_), rest_(postings.postings_) {
   if (names_.empty()) return;
   glass::take_uint(names_);  // length of the document
   glass::take_uint(names_);  // number of terms
 }
 
-// Names share the beginning of the one before; docs of the format call the byte that says how much "packed"
-// where it holds the frequency too.
+// Names share the beginning of the one before. The byte that says how much may hold the frequency too, which
+// is then not behind the name.
 bool PassagePostings::Reader::next() {
-  if (count_ == postings_.hashes_.size()) return false;
-  std::uint64_t shared = 0;
-  std::uint64_t wdf = 0;
-  bool has_wdf = false;
+  if (count_ == postings_.numbers_.size()) return false;
+  std::size_t shared = 0;
+  bool has_wdf = true;
   if (count_ > 0) {
     shared = static_cast<unsigned char>(names_[0]);
     names_.remove_prefix(1);
-    if (shared > name_.size()) {
-      has_wdf = true;
-      wdf = shared / (name_.size() + 1) - 1;
-      shared %= name_.size() + 1;
-    }
+    has_wdf = shared <= name_.size();
+    if (!has_wdf) shared %= name_.size() + 1;
   }
   const auto more = static_cast<unsigned char>(names_[0]);
   names_.remove_prefix(1);
   name_.resize(shared);
   name_.append(glass::take_bytes(names_, more));
-  if (!has_wdf) wdf = glass::take_uint(names_);
-  const std::uint64_t packed = glass::take_uint(positions_);
-  term_ = {name_, static_cast<std::uint32_t>(wdf), postings_.hashes_[count_],
-           glass::take_bytes(positions_, packed)};
+  if (has_wdf) glass::take_uint(names_);
+  const std::string_view from = rest_;
+  term_.name = name_;
+  term_.wdf = static_cast<std::uint32_t>(glass::take_uint(rest_));
+  term_.positions = glass::take_bytes(rest_, glass::take_uint(rest_));
+  term_.posting = from.substr(0, from.size() - rest_.size());
   ++count_;
   return true;
 }
 
+PostingCollector::PostingCollector(std::shared_ptr<TermNumbers> numbers) : terms_(std::move(numbers)) {}
+PostingCollector::~PostingCollector() = default;
+
+PostingCollector::PostingCollector(const PostingCollector& other) {
+  *this = other;
+}
+
+PostingCollector& PostingCollector::operator=(const PostingCollector& other) {
+  terms_ = other.terms_;
+  entries_ = other.entries_;
+  places_ = other.places_;
+  values_ = other.values_;
+  places_of_terms_.resize(std::max(places_of_terms_.size(), terms_->size()));
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) places_of_terms_[entries_[i].number] = i;
+  return *this;
+}
+
 void PostingCollector::clear() {
-  names_.clear();
   entries_.clear();
   places_.clear();
   values_.clear();
-  std::fill(table_.begin(), table_.end(), 0);
 }
 
-std::uint32_t PostingCollector::find_or_add(std::string_view term) {
-  if (2 * entries_.size() >= table_.size()) grow();
-  const std::uint32_t hash = hash_term(term);
-  std::size_t at = hash & (table_.size() - 1);
-  for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
-    const Entry& entry = entries_[table_[at] - 1];
-    if (entry.hash == hash && name_of(entry) == term) return table_[at] - 1;
-  }
-  check_term(term);
-  entries_.push_back({.begin = first_bytes(term),
-                      .name = static_cast<std::uint32_t>(names_.size()),
-                      .hash = hash,
-                      .length = static_cast<std::uint8_t>(term.size())});
-  names_.append(term);
-  table_[at] = static_cast<std::uint32_t>(entries_.size());
-  return table_[at] - 1;
-}
-
-void PostingCollector::grow() {
-  table_.assign(std::max(kSmallestTable, 2 * table_.size()), 0);
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    std::size_t at = entries_[i].hash & (table_.size() - 1);
-    while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
-    table_[at] = i + 1;
-  }
-}
-
-void PostingCollector::add_posting(std::string_view term, std::uint32_t position, std::uint32_t times) {
-  const std::uint32_t entry = find_or_add(term);
-  entries_[entry].wdf += times;
-  ++entries_[entry].positions;
-  places_.push_back({entry, position});
-}
-
-void PostingCollector::add_term(std::string_view term, std::uint32_t times) {
-  entries_[find_or_add(term)].wdf += times;
+PostingCollector::Entry& PostingCollector::add_entry(std::uint32_t number) {
+  if (number >= places_of_terms_.size())
+    places_of_terms_.resize(std::max(terms_->size(), 2 * places_of_terms_.size()));
+  places_of_terms_[number] = static_cast<std::uint32_t>(entries_.size());
+  const TermNumbers::Term& term = terms_->term(number);
+  return entries_.emplace_back(
+      Entry{.begin = term.begin, .number = number, .name = term.name, .length = term.length});
 }
 
 void PostingCollector::add_value(std::uint32_t slot, std::string value) {
@@ -168,8 +126,8 @@ std::size_t PostingCollector::shared_bytes(const Entry& one, const Entry& other)
   const std::size_t most = std::min(one.length, other.length);
   const auto equal = static_cast<std::size_t>(std::countl_zero(one.begin ^ other.begin)) / 8;
   if (equal < 8) return std::min(equal, most);
-  const char* left = &names_[one.name];
-  const char* right = &names_[other.name];
+  const char* left = name_of(one).data();
+  const char* right = name_of(other).data();
   std::size_t shared = std::min<std::size_t>(8, most);
   while (shared < most && left[shared] == right[shared]) ++shared;
   return shared;
@@ -190,39 +148,54 @@ void PostingCollector::append_to_term_list(const Entry& entry, const Entry* befo
   }
   *end++ = static_cast<char>(entry.length - shared);
   out.append(head, end);
-  out.append(names_, entry.name + shared, entry.length - shared);
+  out.append(name_of(entry).substr(shared));
   if (!is_packed) glass::append_uint(out, entry.wdf);
+}
+
+void PostingCollector::sort_entries() {
+  order_.clear();
+  order_.reserve(entries_.size());
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    order_.push_back({entries_[i].begin, i});
+    __builtin_prefetch(name_of(entries_[i]).data());
+  }
+  std::sort(order_.begin(), order_.end(), [this](const Key& a, const Key& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return name_of(entries_[a.entry]) < name_of(entries_[b.entry]);
+  });
 }
 
 PassagePostings PostingCollector::pack() {
   sort_positions();
-  order_.clear();
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) order_.push_back({entries_[i].begin, i});
-  std::sort(order_.begin(), order_.end(), [this](const Key& a, const Key& b) {
-    return a.begin != b.begin ? a.begin < b.begin : name_of(entries_[a.entry]) < name_of(entries_[b.entry]);
-  });
+  sort_entries();
   PassagePostings out;
-  out.hashes_.reserve(order_.size());
-  for (const Entry& entry : entries_) out.length_ += entry.wdf;
+  out.numbers_id_ = terms_->id();
+  out.numbers_.reserve(order_.size());
+  std::size_t bytes = 0;
+  for (const Entry& entry : entries_) {
+    out.length_ += entry.wdf;
+    bytes += entry.length;
+  }
   if (!entries_.empty()) {
-    out.term_list_.reserve(2 * names_.size() / 3);
+    out.term_list_.reserve(2 * bytes / 3);
     glass::append_uint(out.term_list_, out.length_);
     glass::append_uint(out.term_list_, entries_.size());
   }
-  out.positions_.reserve(2 * places_.size() + entries_.size());
+  out.postings_.reserve(2 * places_.size() + 2 * entries_.size());
   const Entry* before = nullptr;
   std::string packed;
   for (const Key& key : order_) {
     const Entry& entry = entries_[key.entry];
     append_to_term_list(entry, before, out.term_list_);
     before = &entry;
-    out.hashes_.push_back(entry.hash);
+    out.numbers_.push_back(entry.number);
     packed.clear();
     if (entry.positions > 0) {
       glass::append_positions(packed,
                               std::span(positions_).subspan(first_position_[key.entry], entry.positions));
     }
-    glass::append_string(out.positions_, packed);
+    glass::append_uint(out.postings_, entry.wdf);
+    glass::append_string(out.postings_, packed);
   }
   for (const auto& [slot, value] : values_) out.set_value(slot, value);
   return out;

@@ -13,6 +13,8 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 16;
+// Sets of numbers, of half a MB each, that are known at once; of more the oldest is forgotten.
+constexpr std::size_t kMostKnown = 32;
 constexpr std::uint32_t kAddress = sizeof(std::uint32_t);  // a piece ends with the next one's address
 constexpr std::size_t kMostBlocks = (1ull << 32) / PiecePool::block_bytes;
 
@@ -46,7 +48,9 @@ std::string_view TermStore::name(const Term& term) const noexcept {
 
 std::uint64_t TermStore::bytes() const noexcept {
   constexpr std::uint64_t kSorting = 28;  // a term
-  return pool_.bytes() + terms_.capacity() * sizeof(Term) + slots_.capacity() * sizeof(Slot) +
+  std::uint64_t known = 0;
+  for (const auto& [id, terms] : known_) known += terms.capacity() * sizeof(terms[0]);
+  return known + pool_.bytes() + terms_.capacity() * sizeof(Term) + slots_.capacity() * sizeof(Slot) +
          kSorting * terms_.size();
 }
 
@@ -60,47 +64,59 @@ void TermStore::grow() {
   slots_ = std::move(slots);
 }
 
-TermStore::Term& TermStore::find_or_add(const PackedTerm& term) {
+std::uint32_t TermStore::find_or_add(std::string_view name) {
   if (2 * terms_.size() >= slots_.size()) grow();
-  std::size_t at = term.hash & (slots_.size() - 1);
+  const std::uint32_t hash = hash_term(name);
+  std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at].term != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash != term.hash) continue;
-    Term& found = terms_[slots_[at].term - 1];
-    if (name(found) == term.name) return found;
+    if (slots_[at].hash == hash && this->name(terms_[slots_[at].term - 1]) == name)
+      return slots_[at].term - 1;
   }
   Term added;
-  added.name = pool_.take(static_cast<std::uint32_t>(term.name.size() + 1));
+  added.name = pool_.take(static_cast<std::uint32_t>(name.size() + 1));
   char* bytes = pool_.at(added.name);
-  *bytes = static_cast<char>(term.name.size());
-  std::copy(term.name.begin(), term.name.end(), bytes + 1);
-  added.hash = term.hash;
+  *bytes = static_cast<char>(name.size());
+  std::copy(name.begin(), name.end(), bytes + 1);
+  added.hash = hash;
   terms_.push_back(added);
-  slots_[at] = {term.hash, static_cast<std::uint32_t>(terms_.size())};
-  return terms_.back();
+  slots_[at] = {hash, static_cast<std::uint32_t>(terms_.size())};
+  return slots_[at].term - 1;
+}
+
+TermStore::Known& TermStore::known_of(const PassagePostings& postings) {
+  Known& known = known_[postings.numbers_id()];
+  if (known_.size() > kMostKnown)
+    known_.erase(known_.begin()->first == postings.numbers_id() ? std::next(known_.begin()) : known_.begin());
+  const auto& numbers = postings.numbers();
+  if (const auto most = std::max_element(numbers.begin(), numbers.end());
+      most != numbers.end() && *most >= known.size())
+    known.resize(std::max<std::size_t>(*most + 1, 2 * known.size()));
+  return known;
+}
+
+// Where the terms are is all over the memory: it is asked for at once, and there when it is needed.
+void TermStore::prefetch(const PassagePostings& postings, const Known& known) const {
+  for (const std::uint32_t number : postings.numbers()) {
+    if (known[number] != 0) __builtin_prefetch(&terms_[known[number] - 1], 1);
+  }
+  for (const std::uint32_t number : postings.numbers()) {
+    if (known[number] != 0) __builtin_prefetch(pool_.at(terms_[known[number] - 1].end), 1);
+  }
 }
 
 // Each posting is the distance to the docid before, the frequency, and the packed positions with their
 // length.
 void TermStore::add(std::uint32_t docid, const PassagePostings& postings) {
-  // Where the terms are is all over the memory: it is asked for at once, and there when it is needed.
-  const std::size_t mask = slots_.size() - 1;
-  for (const std::uint32_t hash : postings.hashes()) __builtin_prefetch(&slots_[hash & mask]);
-  for (const std::uint32_t hash : postings.hashes()) {
-    if (const std::uint32_t number = slots_[hash & mask].term; number != 0)
-      __builtin_prefetch(&terms_[number - 1], 1);
-  }
-  for (const std::uint32_t hash : postings.hashes()) {
-    const std::uint32_t number = slots_[hash & mask].term;
-    if (number == 0) continue;
-    __builtin_prefetch(pool_.at(terms_[number - 1].name));
-    __builtin_prefetch(pool_.at(terms_[number - 1].end), 1);
-  }
+  Known& known = known_of(postings);
+  prefetch(postings, known);
+  auto number = postings.numbers().begin();
   postings.for_each([&](const PackedTerm& packed) {
-    Term& term = find_or_add(packed);
+    std::uint32_t& here = known[*number++];
+    if (here == 0) here = find_or_add(packed.name) + 1;
+    Term& term = terms_[here - 1];
     posting_.clear();
     glass::append_uint(posting_, docid - term.last_docid);
-    glass::append_uint(posting_, packed.wdf);
-    glass::append_string(posting_, packed.positions);
+    posting_ += packed.posting;
     write(term, posting_);
     term.last_docid = docid;
     ++term.documents;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -85,7 +86,12 @@ class TermStore {
     std::uint32_t term = 0;  // its number from 1; 0: free
   };
 
-  Term& find_or_add(const PackedTerm& term);
+  using Known =
+      std::vector<std::uint32_t>;  // by the number a packer gave a term: its number here, from 1; 0: none
+
+  Known& known_of(const PassagePostings& postings);
+  void prefetch(const PassagePostings& postings, const Known& known) const;
+  std::uint32_t find_or_add(std::string_view name);
   void grow();
   void write(Term& term, std::string_view bytes);
   void gather(const Term& term, std::string& out) const;
@@ -94,6 +100,7 @@ class TermStore {
   PiecePool pool_;
   std::vector<Term> terms_;
   std::vector<Slot> slots_;
+  std::map<std::uint64_t, Known> known_;  // by the id of those numbers
   bool has_positions_ = false;
   std::uint32_t most_wdf_ = 0;
   std::string posting_;

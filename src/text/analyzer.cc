@@ -1,9 +1,11 @@
 #include "dossier/text/analyzer.h"
 
+#include <cstring>
 #include <deque>
 #include <map>
 #include <vector>
 
+#include "dossier/core/hash.h"
 #include "dossier/core/utf8.h"
 #include "dossier/text/normalizer.h"
 #include "dossier/text/stemmer.h"
@@ -13,58 +15,87 @@ namespace {
 
 // Bytes of words remembered, of all languages; when they are reached, all start over. Some 70,000 words.
 constexpr std::size_t kMaxRemembered = 16u << 20;
-// Bytes that an entry takes beside its letters.
-constexpr std::size_t kEntryBytes = sizeof(std::string) + sizeof(TermForms) + 4 * sizeof(void*);
+// Bytes that a word takes beside its letters.
+constexpr std::size_t kEntryBytes = sizeof(std::string) + sizeof(TermForms) + 4 * sizeof(std::uint64_t);
 
-// The forms of each word met. A word's hash stands beside its number, so that another word is seldom looked
-// at.
-class TermTable {
- public:
-  TermTable() : slots_(kFirstSlots) {}
-
-  // What is known of the word; null: nothing yet.
-  const TermForms* find(std::string_view word, std::size_t hash) const noexcept {
-    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].entry != 0;
-         at = (at + 1) & (slots_.size() - 1)) {
-      const Entry& entry = entries_[slots_[at].entry - 1];
-      if (slots_[at].hash == static_cast<std::uint32_t>(hash) && entry.word == word) return &entry.forms;
-    }
-    return nullptr;
+// A word with what tells it from others at once.
+struct WordKey {
+  explicit WordKey(std::string_view of) noexcept : word(of), begin(first_bytes(of)) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio (Knuth, 6.4)
+    hash = is_short() ? (begin + word.size()) * kFactor : hash_64(word);
+    hash ^= hash >> 32;
   }
 
-  const TermForms& add(std::string_view word, std::size_t hash, TermForms&& forms) {
-    if (2 * entries_.size() >= slots_.size()) grow();
-    entries_.push_back({std::string(word), std::move(forms)});
-    place(static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(entries_.size()));
-    return entries_.back().forms;
+  bool is_short() const noexcept { return word.size() <= sizeof begin; }
+
+  // All of a shorter word. Two reads that overlap are faster than a copy of any length.
+  static std::uint64_t first_bytes(std::string_view word) noexcept {
+    const auto read = [&](auto value, std::size_t at) {
+      std::memcpy(&value, word.data() + at, sizeof value);
+      return std::uint64_t{value};
+    };
+    if (word.size() >= 8) return read(std::uint64_t{}, 0);
+    if (word.size() >= 4) return read(std::uint32_t{}, 0) << 32 | read(std::uint32_t{}, word.size() - 4);
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) bytes |= read(std::uint8_t{}, i) << 8 * i;
+    return bytes;
+  }
+
+  std::string_view word;
+  std::uint64_t begin;
+  std::uint64_t hash;
+};
+
+struct RememberedWord {
+  TermForms forms;
+  std::string word;
+};
+
+// The words of one language by number. A slot tells a short word from all others, so that what is remembered
+// of it, which lies anywhere in the memory, need not be looked at.
+class WordNumbers {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  WordNumbers() : slots_(kFirstSlots) {}
+
+  std::uint32_t find(const WordKey& key, const std::deque<RememberedWord>& words) const noexcept {
+    for (std::size_t at = key.hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      const Slot& slot = slots_[at];
+      if (slot.number == none) return none;
+      if (slot.begin == key.begin && slot.length == key.word.size() &&
+          (key.is_short() || words[slot.number].word == key.word))
+        return slot.number;
+    }
+  }
+
+  void add(const WordKey& key, std::uint32_t number, const std::deque<RememberedWord>& words) {
+    if (2 * ++count_ >= slots_.size()) {
+      std::vector<Slot> old(2 * slots_.size());
+      old.swap(slots_);
+      for (const Slot& slot : old) {
+        if (slot.number != none) place(WordKey(words[slot.number].word), slot.number);
+      }
+    }
+    place(key, number);
   }
 
  private:
   static constexpr std::size_t kFirstSlots = 1024;
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t entry = 0;  // its number from 1; 0: free
-  };
-  struct Entry {
-    std::string word;
-    TermForms forms;
+    std::uint64_t begin = 0;  // of the word
+    std::uint32_t length = 0;
+    std::uint32_t number = none;
   };
 
-  void place(std::uint32_t hash, std::uint32_t entry) noexcept {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hash, entry};
-  }
-  void grow() {
-    std::vector<Slot> old(2 * slots_.size());
-    old.swap(slots_);
-    for (const Slot& slot : old) {
-      if (slot.entry != 0) place(slot.hash, slot.entry);
-    }
+  void place(const WordKey& key, std::uint32_t number) noexcept {
+    std::size_t at = key.hash & (slots_.size() - 1);
+    while (slots_[at].number != none) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {key.begin, static_cast<std::uint32_t>(key.word.size()), number};
   }
 
   std::vector<Slot> slots_;
-  std::deque<Entry> entries_;
+  std::size_t count_ = 0;
 };
 
 // Folding can make ten letters of one (U+FDFA), accents aside still more: a form is as long as a word at
@@ -91,12 +122,14 @@ TermForms work_out(std::string_view word, Stemmer& stemmer) {
 struct Analyzer::Impl {
   struct Language {
     Stemmer stemmer;
-    TermTable terms;
+    WordNumbers numbers;
   };
   Tokenizer tokenizer;
-  // By stemming algorithm: languages that share one share its table.
+  // By stemming algorithm: languages that share one share its words.
   std::map<std::string_view, Language, std::less<>> languages;
-  std::size_t remembered = 0;  // bytes
+  std::deque<RememberedWord> words;  // of all languages
+  std::size_t remembered = 0;        // bytes
+  std::uint64_t forgotten = 0;       // words
 
   Language& language(std::string_view code) {
     const std::string_view algorithm = Stemmer::algorithm_of(code);
@@ -105,18 +138,26 @@ struct Analyzer::Impl {
     return languages.emplace(algorithm, Language{Stemmer(code), {}}).first->second;
   }
 
-  const TermForms& look_up(Language& language, std::string_view word) {
-    const std::size_t hash = std::hash<std::string_view>{}(word);
-    if (const TermForms* known = language.terms.find(word, hash)) return *known;
+  // The number of a word among those that are remembered; none for one of characters that folding drops.
+  std::uint32_t look_up(Language& language, std::string_view word) {
+    const WordKey key(word);
+    if (const std::uint32_t known = language.numbers.find(key, words); known != WordNumbers::none)
+      return known;
     if (remembered >= kMaxRemembered) forget();
     TermForms forms = work_out(word, language.stemmer);
+    if (forms.written.empty()) return WordNumbers::none;
     remembered += kEntryBytes + word.size() + forms.written.size() + forms.folded.size() + forms.stem.size() +
                   forms.folded_stem.size();
-    return language.terms.add(word, hash, std::move(forms));
+    const auto number = static_cast<std::uint32_t>(words.size());
+    words.push_back({std::move(forms), std::string(word)});
+    language.numbers.add(key, number, words);
+    return number;
   }
 
   void forget() {
-    for (auto& [algorithm, language] : languages) language.terms = TermTable();
+    for (auto& [algorithm, language] : languages) language.numbers = WordNumbers();
+    forgotten += words.size();
+    words.clear();
     remembered = 0;
   }
 };
@@ -131,14 +172,18 @@ std::uint32_t Analyzer::analyze(std::string_view text, std::string_view language
   return impl_->tokenizer.tokenize(
       text,
       [&](const RawToken& raw) {
-        const TermForms& forms = impl_->look_up(known, raw.text);
-        if (!forms.written.empty()) sink({&forms, raw.position, raw.start, raw.end, raw.kind});
+        const std::uint32_t number = impl_->look_up(known, raw.text);
+        if (number == WordNumbers::none) return;
+        sink({&impl_->words[number].forms, impl_->forgotten + number, raw.position, raw.start, raw.end,
+              raw.kind});
       },
       first_position);
 }
 
 const TermForms& Analyzer::forms(std::string_view word, std::string_view language) {
-  return impl_->look_up(impl_->language(language), truncate_utf8(word, max_word_bytes));
+  static const TermForms nothing;
+  const std::uint32_t number = impl_->look_up(impl_->language(language), truncate_utf8(word, max_word_bytes));
+  return number == WordNumbers::none ? nothing : impl_->words[number].forms;
 }
 
 }  // namespace dossier

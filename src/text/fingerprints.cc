@@ -11,8 +11,12 @@ constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden r
 
 }  // namespace
 
-void Fingerprinter::add(std::string_view word) {
-  words_[count_ % fingerprint_words] = hash_64(word);
+std::uint64_t Fingerprinter::hash_of(std::string_view word) noexcept {
+  return hash_64(word);
+}
+
+void Fingerprinter::add(std::uint64_t word_hash) {
+  words_[count_ % fingerprint_words] = word_hash;
   ++count_;
   if (count_ < fingerprint_words) return;
   std::uint64_t hash = 0;

@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <array>
+#include <cstdint>
 #include <memory>
 
 #include "dossier/core/utf8.h"
@@ -31,20 +33,23 @@ std::vector<std::size_t> sentence_ends(std::string_view text) {
 }
 
 std::size_t estimate_words(std::string_view text) noexcept {
+  enum : std::uint8_t { gap, letter, inner, ideograph };
+  static constexpr auto kClasses = [] {
+    std::array<std::uint8_t, 256> classes{};
+    for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+      const bool is_ideograph = byte >= 0xE3 && byte <= 0xED;  // U+3000 to U+DFFF: kana, Han, hangul
+      classes[byte] = byte <= ' ' ? gap : is_ideograph ? ideograph : (byte & 0xC0) == 0x80 ? inner : letter;
+    }
+    return classes;
+  }();
   std::size_t words = 0;
   std::size_t ideographs = 0;
   bool inside = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte <= ' ') {
-      inside = false;
-    } else if (byte >= 0xE3 && byte <= 0xED) {  // U+3000 to U+DFFF: kana, Han, hangul
-      ++ideographs;
-      inside = false;
-    } else if ((byte & 0xC0) != 0x80 && !inside) {
-      ++words;
-      inside = true;
-    }
+  for (const char c : text) {  // without a branch: where words end cannot be foretold
+    const std::uint8_t type = kClasses[static_cast<unsigned char>(c)];
+    words += static_cast<std::size_t>(type == letter) & static_cast<std::size_t>(!inside);
+    ideographs += static_cast<std::size_t>(type == ideograph);
+    inside = (type == letter) | ((type == inner) & inside);
   }
   return words + ideographs / 2;
 }

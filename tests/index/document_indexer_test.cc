@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -119,6 +120,48 @@ TEST(DocumentIndexer, KeepsTheTextOnceInItsPassages) {
   EXPECT_EQ(out.record.length, 2U);
 }
 
+// As make_indexable has it, which remembers nothing.
+void expect_as_alone(const Document& document, Analyzer& analyzer, TermCache& cache) {
+  const IndexableDocument got =
+      DocumentIndexer(document, analyzer, cache).next(std::numeric_limits<std::uint64_t>::max());
+  Analyzer fresh;
+  const IndexableDocument wanted = make_indexable(document, fresh);
+  EXPECT_EQ(encode(got.record), encode(wanted.record));
+  ASSERT_EQ(got.postings.size(), wanted.postings.size());
+  for (std::size_t i = 0; i < got.postings.size(); ++i) {
+    EXPECT_EQ(got.postings[i].term_list(), wanted.postings[i].term_list()) << document.id;
+    EXPECT_EQ(to_xapian(got.postings[i]).serialise(), to_xapian(wanted.postings[i]).serialise());
+  }
+}
+
+TEST(TermCache, ChangesNothingOfWhatADocumentIsFoundBy) {
+  Analyzer analyzer;
+  TermCache cache;
+  for (const auto* const language : {"en", "fr", "de", "", "en"}) {
+    const SampleDocument sample{
+        .id = std::string("of ") + language,
+        .title = "Égalité des Vertragsstaaten",
+        .language = language,
+        .passages = {{"Vertragsstaaten agreed, l'égalité agreed; NATO's 1,000 agreed."},
+                     {"\u00AD \u180E agreed Außenministerium", {"Égalité"}}}};
+    expect_as_alone(to_document(sample), analyzer, cache);
+  }
+}
+
+TEST(TermCache, BeginsAgainWhenItIsFull) {
+  Analyzer analyzer;
+  TermCache cache;
+  SampleDocument sample{.id = "d", .title = "Numbers agreed", .language = "en"};
+  for (int i = 0, number = 0; i < 300; ++i) {  // some 300,000 words: more than cache and analyzer remember
+    std::string text = "Agreed:";
+    for (int word = 0; word < 1000; ++word) text += " a" + std::to_string(number++) + "b";
+    sample.passages.push_back({text});
+  }
+  const Document document = to_document(sample);
+  expect_as_alone(document, analyzer, cache);
+  expect_as_alone(document, analyzer, cache);
+}
+
 TEST(DocumentIndexer, GivesALongDocumentInParts) {
   SampleDocument sample{.id = "d", .title = "Long talks"};
   for (int i = 0; i < 100; ++i)
@@ -127,7 +170,8 @@ TEST(DocumentIndexer, GivesALongDocumentInParts) {
   Analyzer analyzer;
   const IndexableDocument whole = make_indexable(document, analyzer);
   EXPECT_TRUE(whole.is_first && whole.is_last);
-  DocumentIndexer indexer(document, analyzer);
+  TermCache cache;
+  DocumentIndexer indexer(document, analyzer, cache);
   std::size_t parts = 0;
   std::vector<StoredPassage> passages;
   for (bool more = true; more; ++parts) {

@@ -67,7 +67,8 @@ void add_in_parts(IndexWriter& writer, const std::string& id, bool is_to_be_whol
   for (int i = 0; i < 40; ++i) sample.passages.push_back({"Round " + std::to_string(i) + " of " + id + "."});
   const Document long_one = to_document(sample);
   Analyzer analyzer;
-  DocumentIndexer indexer(long_one, analyzer);
+  TermCache cache;
+  DocumentIndexer indexer(long_one, analyzer, cache);
   for (bool more = true; more;) {
     IndexableDocument part = indexer.next(3'000);
     more = !part.is_last;

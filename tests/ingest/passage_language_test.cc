@@ -54,6 +54,15 @@ TEST(PassageLanguages, AreThoseThatDifferFromTheDocuments) {
   EXPECT_EQ(languages("", {kEnglish, kNumbers}), "en -") << "where the document's is not known";
 }
 
+TEST(PassageLanguages, AreFoundThoughWordsOfTheDocumentsAreQuoted) {
+  constexpr std::string_view kQuoting =
+      "Les délégations sont convenues que le livre « The End of Things » serait transmis aux deux "
+      "gouvernements, et "
+      "que "
+      "la revue paraîtrait chaque mois avec une préface de la commission des frontières.";
+  EXPECT_EQ(languages("en", {kEnglish, kQuoting, kEnglish}), "- fr -");
+}
+
 TEST(PassageLanguages, AreNotTakenFromLittleTextOrWhereTheyMakeNoDifference) {
   EXPECT_EQ(languages("en", {"Les délégations sont convenues.", kNumbers, ""}), "- - -");
   EXPECT_EQ(languages("sr", {kCroatian}), "-") << "both are stemmed alike";

@@ -25,11 +25,26 @@ struct IndexableDocument {
   bool is_last = true;
 };
 
+// What indexing documents one after the other remembers of their terms: some 12 MB at most, however many
+// there are. One for each thread, for one document at a time.
+class TermCache {
+ public:
+  TermCache();
+  ~TermCache();
+  TermCache(TermCache&&) noexcept;
+
+ private:
+  friend class DocumentIndexer;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 // Analyses a document part by part, so that no more than one part of it need be held in the form that takes
-// the most memory. Both must outlive this; not for two threads with one analyzer.
+// the most memory. All three must outlive this. A cache goes with one analyzer for all its documents, and
+// both with one thread.
 class DocumentIndexer {
  public:
-  DocumentIndexer(const Document& document, Analyzer& analyzer);
+  DocumentIndexer(const Document& document, Analyzer& analyzer, TermCache& cache);
   ~DocumentIndexer();
   DocumentIndexer(const DocumentIndexer&) = delete;
   DocumentIndexer& operator=(const DocumentIndexer&) = delete;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,14 +11,16 @@
 
 #include <xapian.h>
 
+#include "dossier/index/term_numbers.h"
+
 namespace dossier {
 
 // A term of a passage.
 struct PackedTerm {
   std::string_view name;
   std::uint32_t wdf = 0;       // how often; 0: a fact
-  std::uint32_t hash = 0;      // of the name, see hash_term
   std::string_view positions;  // packed; empty: none
+  std::string_view posting;    // frequency and positions, each packed, the latter behind their length
 };
 
 // The terms of one passage by name, with their frequencies and positions, and its values by slot.
@@ -26,8 +29,9 @@ class PassagePostings {
   using Values = std::vector<std::pair<std::uint32_t, std::string>>;
 
   std::uint32_t length() const noexcept { return length_; }  // sum of the frequencies
-  std::uint32_t terms() const noexcept { return static_cast<std::uint32_t>(hashes_.size()); }
-  const std::vector<std::uint32_t>& hashes() const noexcept { return hashes_; }  // of the terms, in order
+  std::uint32_t terms() const noexcept { return static_cast<std::uint32_t>(numbers_.size()); }
+  const std::vector<std::uint32_t>& numbers() const noexcept { return numbers_; }  // of the terms, in order
+  std::uint64_t numbers_id() const noexcept { return numbers_id_; }                // TermNumbers::id of those
   const std::string& term_list() const noexcept {
     return term_list_;
   }  // the record of glass's termlist table
@@ -53,7 +57,7 @@ class PassagePostings {
 
    private:
     const PassagePostings& postings_;
-    std::string_view names_, positions_;
+    std::string_view names_, rest_;
     std::size_t count_ = 0;
     std::string name_;
     PackedTerm term_;
@@ -61,21 +65,35 @@ class PassagePostings {
 
   std::uint32_t length_ = 0;
   std::string term_list_;
-  std::string positions_;  // of each term: the length of its packed list, and the list
-  std::vector<std::uint32_t> hashes_;
+  std::string postings_;  // of each term
+  std::vector<std::uint32_t> numbers_;
+  std::uint64_t numbers_id_ = 0;
   Values values_;
 };
-
-std::uint32_t hash_term(std::string_view name) noexcept;
 
 // Collects a passage's terms in any order. Takes no memory a term once it has met a large passage. A copy
 // begins with what the other has collected: what all passages of a document share is collected once.
 class PostingCollector {
  public:
-  // Adds a position, and `times` to the frequency. Throws Error(internal) for a term that Xapian cannot hold:
-  // empty, over 245 bytes, or over 249 with each NUL byte counted twice.
-  void add_posting(std::string_view term, std::uint32_t position, std::uint32_t times = 1);
-  void add_term(std::string_view term, std::uint32_t times = 1);  // occurrences without a position
+  // Collectors of one thread share the numbers of their terms; they may be cleared when no collector has any.
+  explicit PostingCollector(std::shared_ptr<TermNumbers> numbers = std::make_shared<TermNumbers>());
+  PostingCollector(const PostingCollector& other);
+  PostingCollector& operator=(const PostingCollector& other);
+  ~PostingCollector();
+
+  // Adds a position, and `times` to the frequency. As a name a term must be one that TermNumbers takes.
+  void add_posting(std::uint32_t term, std::uint32_t position, std::uint32_t times = 1) {
+    Entry& entry = find_or_add(term);
+    entry.wdf += times;
+    ++entry.positions;
+    places_.push_back({static_cast<std::uint32_t>(&entry - entries_.data()), position});
+  }
+  void add_posting(std::string_view term, std::uint32_t position, std::uint32_t times = 1) {
+    add_posting(terms_->number(term), position, times);
+  }
+  // Adds occurrences without a position.
+  void add_term(std::uint32_t term, std::uint32_t times = 1) { find_or_add(term).wdf += times; }
+  void add_term(std::string_view term, std::uint32_t times = 1) { add_term(terms_->number(term), times); }
   void add_boolean_term(std::string_view term) { add_term(term, 0); }
   void add_value(std::uint32_t slot, std::string value);  // of a slot the last one holds
 
@@ -85,9 +103,9 @@ class PostingCollector {
 
  private:
   struct Entry {
-    std::uint64_t begin = 0;  // the name's first eight bytes, most significant first
-    std::uint32_t name = 0;   // where it stands in names_
-    std::uint32_t hash = 0;
+    std::uint64_t begin = 0;   // the name's
+    std::uint32_t number = 0;  // the term's
+    std::uint32_t name = 0;    // where TermNumbers has it
     std::uint32_t wdf = 0;
     std::uint32_t positions = 0;  // how many
     std::uint8_t length = 0;      // of the name
@@ -96,26 +114,33 @@ class PostingCollector {
     std::uint32_t entry = 0;
     std::uint32_t position = 0;
   };
-
-  std::string_view name_of(const Entry& entry) const noexcept {
-    return std::string_view(names_).substr(entry.name, entry.length);
-  }
   struct Key {
     std::uint64_t begin = 0;
     std::uint32_t entry = 0;
   };
 
-  std::uint32_t find_or_add(std::string_view term);
-  void grow();
+  Entry& find_or_add(std::uint32_t number) {
+    if (number < places_of_terms_.size()) {
+      const std::uint32_t at = places_of_terms_[number];
+      if (at < entries_.size() && entries_[at].number == number) return entries_[at];
+    }
+    return add_entry(number);
+  }
+  Entry& add_entry(std::uint32_t number);
+  void sort_entries();
   void sort_positions();
+  std::string_view name_of(const Entry& entry) const noexcept {
+    return terms_->names().substr(entry.name, entry.length);
+  }
   std::size_t shared_bytes(const Entry& one, const Entry& other) const noexcept;
   void append_to_term_list(const Entry& entry, const Entry* before, std::string& out) const;
 
-  std::string names_;
+  std::shared_ptr<TermNumbers> terms_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> table_;  // of numbers of entries from 1, by hash; 0: free
-  std::vector<Place> places_;         // in the order of coming
-  std::vector<Key> order_;            // of the entries by name
+  // Of each term by number the place in entries_, if it is there; else anything (Briggs and Torczon, 1993).
+  std::vector<std::uint32_t> places_of_terms_;
+  std::vector<Place> places_;  // in the order of coming
+  std::vector<Key> order_;     // of the entries by name
   std::vector<std::uint32_t> first_position_, positions_;
   PassagePostings::Values values_;
 };

@@ -25,6 +25,7 @@ struct TermForms {
 
 struct Token {
   const TermForms* term = nullptr;
+  std::uint64_t word = 0;      // number of the word: no other has had it in any text of the same Analyzer
   std::uint32_t position = 0;  // words from the start of the text
   std::size_t start = 0;       // bytes into the text
   std::size_t end = 0;

@@ -26,7 +26,8 @@ inline constexpr unsigned fingerprint_bits = 40;
 class Fingerprinter {
  public:
   // `word` in the form by which spellings meet.
-  void add(std::string_view word);
+  static std::uint64_t hash_of(std::string_view word) noexcept;
+  void add(std::uint64_t word_hash);
 
   // Those of the words so far, ascending, each once.
   std::vector<std::uint64_t> fingerprints() const;
