@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 namespace dossier {
 namespace {
@@ -50,22 +52,51 @@ constexpr std::string_view kText =
     // Arabic
     "من في علي الي عن مع ان او ما ماذا هل كم متي اين كيف هو هي التي الذي هذا هذه ذلك لا لم كان كانت ";
 
-// Sorted at compile time, so that a look-up is a binary search and nothing is built at start.
-constexpr auto kWords = [] {
-  std::array<std::string_view, std::count(kText.begin(), kText.end(), ' ')> words;
+constexpr std::size_t kCount = std::count(kText.begin(), kText.end(), ' ');
+
+constexpr std::array<std::string_view, kCount> kWords = [] {
+  std::array<std::string_view, kCount> words;
   std::size_t start = 0;
   for (std::string_view& word : words) {
     word = kText.substr(start, kText.find(' ', start) - start);
     start += word.size() + 1;
   }
-  std::sort(words.begin(), words.end());
   return words;
+}();
+
+constexpr std::size_t kLongest =
+    std::max_element(kWords.begin(), kWords.end(), [](std::string_view a, std::string_view b) {
+      return a.size() < b.size();
+    })->size();
+
+// Fowler, Noll and Vo's hash, FNV-1a, of 32 bits.
+constexpr std::uint32_t hash(std::string_view word) noexcept {
+  std::uint32_t value = 2166136261u;
+  for (const char byte : word) value = (value ^ static_cast<unsigned char>(byte)) * 16777619u;
+  return value;
+}
+
+// Numbers of words from 1, 0 for none, where their hashes point or behind. Made at compile time, so that
+// nothing is built at start; a third of it is in use, so that one look tells of most words.
+constexpr std::size_t kSlots = std::bit_ceil(3 * kCount);
+constexpr std::array<std::uint16_t, kSlots> kTable = [] {
+  std::array<std::uint16_t, kSlots> table{};
+  for (std::size_t i = 0; i < kCount; ++i) {
+    std::size_t at = hash(kWords[i]) % kSlots;
+    while (table[at] != 0) at = (at + 1) % kSlots;
+    table[at] = static_cast<std::uint16_t>(i + 1);
+  }
+  return table;
 }();
 
 }  // namespace
 
 bool is_function_word(std::string_view word) noexcept {
-  return std::binary_search(kWords.begin(), kWords.end(), word);
+  if (word.size() > kLongest) return false;
+  for (std::size_t at = hash(word) % kSlots; kTable[at] != 0; at = (at + 1) % kSlots) {
+    if (kWords[kTable[at] - 1u] == word) return true;
+  }
+  return false;
 }
 
 }  // namespace dossier
