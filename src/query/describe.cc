@@ -168,9 +168,9 @@ class Describer {
   }
 
   Piece piece(const DateNode& node) const {
-    return {
-        fmt::format("{}:{}{}", date_field_name(node.field), node.within ? "=" : "", describe_days(node.days)),
-        Tightness::primary};
+    const std::string days = node.none ? "none" : describe_days(node.days);
+    return {fmt::format("{}:{}{}", date_field_name(node.field), node.within ? "=" : "", days),
+            Tightness::primary};
   }
 
   Piece piece(const EverythingNode&) const { return {"*", Tightness::primary}; }

@@ -143,8 +143,15 @@ Query any_of(const std::vector<std::string>& terms) {
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
+// Passages whose slot is empty.
+Query none_in(Xapian::valueno slot) {
+  const std::string least(1, '\0');  // of all values there are
+  return Query(Query::OP_AND_NOT, Query::MatchAll, Query(Query::OP_VALUE_GE, slot, least));
+}
+
 Query published_query(const DateNode& node) {
   namespace slot = schema::slot;
+  if (node.none) return none_in(slot::published_first);
   if (!node.within) {
     return any_of(overlap_terms(node.days, schema::prefix::published_unit, schema::prefix::published_above));
   }
@@ -157,6 +164,7 @@ Query published_query(const DateNode& node) {
 }
 
 Query mentioned_query(const DateNode& node) {
+  if (node.none) return none_in(schema::slot::mentions);
   const Query touched =
       any_of(overlap_terms(node.days, schema::prefix::mentioned_unit, schema::prefix::mentioned_above));
   if (!node.within) return touched;
@@ -167,15 +175,17 @@ Query mentioned_query(const DateNode& node) {
 }  // namespace
 
 Filter date_filter(const DateNode& node) {
+  const std::optional<DayInterval> days = node.none ? std::nullopt : std::optional(node.days);
   switch (node.field) {
     case DateField::published:
-      return {FilterSubject::published, published_query(node), node.days};
+      return {FilterSubject::published, published_query(node), days};
     case DateField::mentioned:
-      return {FilterSubject::mentioned, mentioned_query(node), node.days, node.within};
+      return {FilterSubject::mentioned, mentioned_query(node), days, node.within};
     case DateField::either:
       break;
   }
-  return {FilterSubject::other, Query(Query::OP_OR, published_query(node), mentioned_query(node)), {}};
+  const Query::op joined = node.none ? Query::OP_AND : Query::OP_OR;
+  return {FilterSubject::other, Query(joined, published_query(node), mentioned_query(node)), {}};
 }
 
 }  // namespace dossier

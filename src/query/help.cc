@@ -34,6 +34,7 @@ Dates
   date:1990s              either of the two
   published:2013..2017    published:2013-05-24..  published:..1999-06
   mentioned:=2013         the whole date given lies in the year
+  published:none          without a date
 
 Letters in capitals or not are the same. A hyphen inside a word belongs to it:
 co-operation, F-35. Put what begins with - in quotes or behind -- in a shell.

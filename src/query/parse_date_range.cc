@@ -11,6 +11,7 @@ namespace {
 
 using query::is_digit;
 
+constexpr std::string_view kNone = "none";
 constexpr std::size_t kShown = 40;  // bytes of a wrong date that a message repeats
 
 std::string shown(std::string_view text) {
@@ -43,7 +44,8 @@ std::optional<DayInterval> parse_date(std::string_view text, std::string& why) {
     if (const auto date = parse_partial_date(padded)) return date->days;
   }
   if (!shaped) {
-    why = fmt::format("{} is no date; write 2013, 2013-05, 2013-05-24, 1990s, A..B, ..B or A..", shown(text));
+    why = fmt::format("{} is no date; write 2013, 2013-05, 2013-05-24, 1990s, A..B, ..B, A.. or none",
+                      shown(text));
   } else if (year == "0000") {
     why = "years go from 0001 to 9999";
   } else if (!rest.empty()) {
@@ -87,6 +89,10 @@ std::optional<DateNode> parse_date_range(std::string_view text, DateField field,
   reason.clear();
   text = trim(text);
   DateNode node{.field = field, .days = all_days(), .within = text.starts_with('=')};
+  if (ascii_lower(text) == kNone) {
+    node.none = true;
+    return node;
+  }
   if (node.within) text = trim(text.substr(1));
   if (text.empty()) {
     reason = "there is no date here";

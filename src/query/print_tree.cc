@@ -50,6 +50,10 @@ struct TreePrinter {
   }
 
   void print(const DateNode& node) {
+    if (node.none) {
+      out += fmt::format("({} none)", date_field_name(node.field));
+      return;
+    }
     const auto [first, last] = node.days;
     const bool from_ever = first == all_days().first;
     const bool for_ever = last == all_days().last && !from_ever;

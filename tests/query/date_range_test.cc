@@ -12,6 +12,7 @@ std::string read(std::string_view text) {
   std::string why;
   const auto date = parse_date_range(text, DateField::published, &why);
   if (!date) return "! " + why;
+  if (date->none) return "none";
   return (date->within ? "=" : "") + format_day(date->days.first) + " " + format_day(date->days.last);
 }
 
@@ -42,12 +43,14 @@ TEST(DateRange, ReadsEveryForm) {
       {"2012\u20132014", "2012-01-01 2014-12-31"},
       {"2012-05\u20132013-06", "2012-05-01 2013-06-30"},
       {"0001..9999", "0001-01-01 9999-12-31"},
+      {"none", "none"},
+      {" None ", "none"},
   };
   for (const auto& [text, days] : rows) EXPECT_EQ(read(text), days) << text;
 }
 
 TEST(DateRange, SaysWhyItIsNoDate) {
-  const std::string forms = "; write 2013, 2013-05, 2013-05-24, 1990s, A..B, ..B or A..";
+  const std::string forms = "; write 2013, 2013-05, 2013-05-24, 1990s, A..B, ..B, A.. or none";
   const struct {
     std::string_view text;
     std::string message;

@@ -61,7 +61,8 @@ TEST(DateFilters, TakeWhatOverlapsTheirRange) {
                                                             {"1990s", ""},
                                                             {"=2013", "b c d"},
                                                             {"=2013-05", "c d"},
-                                                            {"=2012..2013", "a b c d e"}}) {
+                                                            {"=2012..2013", "a b c d e"},
+                                                            {"none", "f"}}) {
     EXPECT_EQ(index.matches("peace published:" + range), matches) << range;
     EXPECT_EQ(index.matches("published:" + range), matches) << range;
     EXPECT_EQ(index.matches_for({.query = "peace", .published = range}), matches) << range;

@@ -175,6 +175,20 @@ TEST(Histogram, SaysWhatIsCountedAndWhatAFilterLeaves) {
                                       "undated: 0 of 1 passage, 0 of 1 document"}));
 }
 
+TEST(Histogram, OffersWhatHasNoDate) {
+  ServedIndex site({dated("2013"), {.id = "undated", .passages = {{.text = "A harbour."}}}});
+  EXPECT_NE(
+      published_histogram(site, "/search?q=harbour").find("href=\"/search?q=harbour&amp;published=none\""),
+      std::string::npos);
+  const std::string address = "/search?q=harbour&published=none&published-view=2010..2019";
+  EXPECT_EQ(bars(site, address), (std::vector<std::string>{"2013: 1 passage, 1 document",
+                                                           "undated: 1 passage, 1 document, selected"}));
+  const std::string text = text_of(site.ask(address).body);
+  EXPECT_NE(text.find("1 passage in 1 document"), std::string::npos) << text;
+  EXPECT_NE(text.find("Published no date"), std::string::npos) << text;
+  EXPECT_EQ(text.find("BC"), std::string::npos) << text;
+}
+
 TEST(Histogram, ShowsTheTimeThatIsSelected) {
   std::vector<SampleDocument> samples;
   for (int year = 1960; year < 2020; ++year) samples.push_back(dated(std::to_string(year)));
@@ -201,6 +215,30 @@ TEST(SearchPage, TakesAFilterAwayAndAddsOneByAddress) {
       std::string::npos);
   EXPECT_EQ(site.ask("/search?q=harbour&source=UN&source=EU+%26+co").body.find("class=\"nothing\""),
             std::string::npos);
+}
+
+TEST(SearchPage, LeadsToADocumentAndBackToTheSameHits) {
+  ServedIndex site(two_documents());
+  const std::string list = site.ask("/search?q=harbour&type=text%2Fplain&sort=newest").body;
+  const auto to_document = all(list, "href=\"(/documents/[^\"]*)#p[0-9]+\"");
+  ASSERT_FALSE(to_document.empty()) << list;
+  std::string address = to_document.front();
+  for (std::size_t at; (at = address.find("&amp;")) != std::string::npos;) address.replace(at, 5, "&");
+  const std::string page = site.ask(address).body;
+  EXPECT_NE(page.find("href=\"/search?q=harbour&amp;type=text/plain&amp;sort=newest\" class=\"close\""),
+            std::string::npos)
+      << address;
+}
+
+TEST(SearchPage, OffersMoreHitsWhileThereAreAny) {
+  const std::vector<SamplePassage> passages(25, {.text = "A harbour."});
+  ServedIndex site({{.id = "long", .passages = passages}});
+  const std::string first = site.ask("/search?q=harbour").body;
+  EXPECT_NE(first.find("rel=\"next\""), std::string::npos);
+  EXPECT_EQ(first.find("rel=\"prev\""), std::string::npos);
+  const std::string last = site.ask("/search?q=harbour&page=2").body;
+  EXPECT_EQ(last.find("rel=\"next\""), std::string::npos);
+  EXPECT_NE(last.find("rel=\"prev\""), std::string::npos);
 }
 
 TEST(SearchPage, GoesOnWithoutAFilterThatIsNoneAndSaysSo) {

@@ -19,9 +19,9 @@ struct ParseOptions {
 ParsedQuery parse_query(std::string_view text, const ParseOptions& options = {});
 
 // A range of dates as in published:RANGE: "2013", "2013-05", "2013-05-24", "1990s", "A..B", "..B", "A..",
-// each with "=" before it for `within`. None, with the reason in `why`, if it is no such range or a date in
-// it does not exist. A range whose ends are in the wrong order is turned round, and `why` says so; for any
-// other range it is emptied.
+// each with "=" before it for `within`; or "none". None, with the reason in `why`, if it is no such range or
+// a date in it does not exist. A range whose ends are in the wrong order is turned round, and `why` says so;
+// for any other range it is emptied.
 std::optional<DateNode> parse_date_range(std::string_view text, DateField field, std::string* why = nullptr);
 
 // FIELD:VALUE as in --where: the value is one keyword or, for a text field, words; dates too.

@@ -88,11 +88,12 @@ struct KeywordNode {
 };
 
 // published:2013..2017. `within`: the whole date must lie inside (published:=2013), else an overlap is
-// enough.
+// enough. `none`: there must be no date at all (published:none), and `days` is all of time.
 struct DateNode {
   DateField field = DateField::published;
   DayInterval days;
   bool within = false;
+  bool none = false;
 };
 
 // "*" alone: every passage.

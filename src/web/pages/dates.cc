@@ -68,7 +68,9 @@ std::string range_in_words(std::string_view range) {
     const auto date = parse_partial_date(end);
     return date ? date_in_words(*date) : std::string(end);
   };
-  if (!parse_date_range(range, DateField::published)) return std::string(range);
+  const auto parsed = parse_date_range(range, DateField::published);
+  if (!parsed) return std::string(range);
+  if (parsed->none) return "no date";
   if (dots == std::string_view::npos) return std::string(within) + end_in_words(bare);
   const std::string_view first = bare.substr(0, dots);
   const std::string_view last = bare.substr(dots + 2);

@@ -14,6 +14,7 @@ namespace {
 
 // In percent of the drawing: where the bars end, and where the one of the undated stands.
 constexpr double kBarsEnd = 91;
+constexpr std::string_view kNoDate = "none";  // as a filter
 constexpr double kUndatedStart = 94;
 // A bar that is there can be seen.
 constexpr double kLowest = 2;
@@ -66,15 +67,8 @@ class Drawing {
   void draw_labels() {
     const auto svg = html_.open("svg", {{"class", "axis"}, {"aria-hidden", "true"}});
     const double width = kBarsEnd / static_cast<double>(histogram_.axis.size());
-    for (const AxisLabel& label : axis_labels(histogram_.axis, kMostLabels)) {
-      const double middle = width * (label.number - histogram_.axis.first + 0.5);
-      // At the left a label would be cut, at the right it would meet that of the undated.
-      if (middle > kLastLabel) continue;
-      html_.put("text",
-                {{"x", percent(middle < kFirstLabel ? 0 : middle)},
-                 {"y", "11"},
-                 Attribute("class", "start").when(middle < kFirstLabel)},
-                label.text);
+    if (has_dates()) {
+      for (const AxisLabel& label : axis_labels(histogram_.axis, kMostLabels)) draw_label(label, width);
     }
     if (histogram_.undated.whole.passages > 0)
       html_.put("text", {{"x", "100%"}, {"y", "11"}, {"class", "end"}}, "none");
@@ -83,6 +77,20 @@ class Drawing {
  private:
   std::string label() const {
     return fmt::format("{}, passages by {}", histogram_.kind->title, unit_name(histogram_.axis.unit));
+  }
+
+  // In view or outside it: an axis without any is that of no time.
+  bool has_dates() const { return most_ > 0 || histogram_.axis.earlier || histogram_.axis.later; }
+
+  void draw_label(const AxisLabel& label, double width) {
+    const double middle = width * (label.number - histogram_.axis.first + 0.5);
+    // At the left a label would be cut, at the right it would meet that of the undated.
+    if (middle > kLastLabel) return;
+    html_.put("text",
+              {{"x", percent(middle < kFirstLabel ? 0 : middle)},
+               {"y", "11"},
+               Attribute("class", "start").when(middle < kFirstLabel)},
+              label.text);
   }
 
   bool filtered() const { return !(state_.*histogram_.kind->filter).empty(); }
@@ -112,13 +120,17 @@ class Drawing {
   void draw_undated() {
     const TimeBar& bar = histogram_.undated;
     if (bar.whole.passages == 0) return;
-    const auto group = html_.open(
-        "g", {{"role", "img"},
-              {"class", "undated"},
-              {"aria-label", fmt::format("{}: {}", histogram_.kind->undated, counts_in_words(bar))}});
+    const Address address = address_with(state_, [&](PageState& state) {
+      state.*histogram_.kind->filter = bar.selected ? std::string_view() : kNoDate;
+    });
+    const auto link =
+        html_.open("a", {{"href", address},
+                         {"aria-label", fmt::format("{}: {}{}", histogram_.kind->undated,
+                                                    counts_in_words(bar), bar.selected ? ", selected" : "")},
+                         {"class", bar.selected ? "undated on" : "undated"}});
     html_.put("rect",
               {{"class", "reach"}, {"x", percent(kUndatedStart)}, {"width", "6%"}, {"height", "100%"}});
-    draw_column(bar, kUndatedStart + 1, 4, !filtered());
+    draw_column(bar, kUndatedStart + 1, 4, !filtered() || bar.selected);
     // Taller than the rest can show: cut through.
     if (bar.whole.passages > most_)
       html_.put(
@@ -224,6 +236,7 @@ Histogram make_histogram(const HistogramKind& kind, const TimeAxis& axis, const 
   });
   histogram.undated.whole = facets.whole.missing;
   histogram.undated.part = facets.part.missing;
+  histogram.undated.selected = range && range->none;
   return histogram;
 }
 

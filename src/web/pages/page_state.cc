@@ -101,8 +101,10 @@ void toggle(PageState& state, std::string_view facet, std::string_view value) {
 }
 
 Address document_address(const PageState& state, const std::string& id, std::string_view place) {
-  const Address address =
-      Address::local("/documents/", id, {{"q", state.query}, {"exact", state.exact ? "1" : ""}});
+  PageState alone = state;
+  alone.open.clear();
+  const auto parameters = parameters_of(alone);
+  const Address address = Address::local("/documents/", id, {parameters.begin(), parameters.end()});
   return place.empty() ? address : address.at(place);
 }
 

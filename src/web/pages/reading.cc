@@ -169,7 +169,7 @@ void put_reading(Html& html, const PageState& state, const DocumentView& view, b
                   {"title", "Close (esc)"}},
                  "× close");
         html.put("a", {{"href", document_address(state, document.id, "")}, {"class", "alone"}}, "by itself");
-      } else if (!state.query.empty()) {
+      } else if (!state.query.empty() || state.has_filters()) {
         html.put("a", {{"href", address_of(state)}, {"class", "close"}}, "← results");
       }
       html.put("a", {{"href", Address::local("/cite/", document.id)}, {"class", "cite"}}, "cite");

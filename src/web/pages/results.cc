@@ -231,7 +231,9 @@ void put_pager(Html& html, const PageState& state, const SearchResult& result) {
   const Counts& total = result.total;
   const std::uint64_t all = state.by == GroupBy::passage ? total.passages + result.partial.passages
                                                          : total.documents + result.partial.documents;
-  const bool more = state.page * kHitsPerPage < all;
+  // Hits that say what a better one says are counted too, and shown beside that: the last page may come
+  // sooner.
+  const bool more = result.hits.size() == kHitsPerPage && state.page * kHitsPerPage < all;
   if (state.page == 1 && !more) return;
   const auto nav = html.open("nav", {{"class", "pager"}, {"aria-label", "Pages"}});
   const auto link = [&](std::size_t page, std::string_view text, std::string_view rel) {
@@ -240,8 +242,7 @@ void put_pager(Html& html, const PageState& state, const SearchResult& result) {
              text);
   };
   if (state.page > 1) link(state.page - 1, "← earlier hits", "prev");
-  const std::uint64_t pages = (all + kHitsPerPage - 1) / kHitsPerPage;
-  html.put("span", {}, fmt::format("page {} of {}", group_digits(state.page), group_digits(pages)));
+  html.put("span", {}, fmt::format("page {}", group_digits(state.page)));
   if (more) link(state.page + 1, "more hits →", "next");
 }
 

@@ -108,7 +108,7 @@ class Answer {
     TimeAxis axis = choose_axis(facet_of(whole_, name), state_.*kind.view);
     // What is selected is in sight, unless another stretch was asked for.
     const auto range = filter.empty() ? std::nullopt : parse_date_range(filter, DateField::published);
-    if (range && (state_.*kind.view).empty() && !range->days.overlaps(axis.days()))
+    if (range && !range->none && (state_.*kind.view).empty() && !range->days.overlaps(axis.days()))
       axis = choose_axis(facet_of(whole_, name), filter);
     if (axis.unit == CalendarUnit::year)
       return make_histogram(kind, axis, {facet_of(whole_, name), facet_of(result_, name)}, filter);
