@@ -55,9 +55,10 @@ std::string opc_sample(const SampleMembers& parts) {
   SampleMembers members = parts;
   const std::string& main = parts[0].first;
   const std::size_t slash = main.rfind('/') + 1;
-  members.emplace_back("_rels/.rels", fmt::format("<Relationships><Relationship Id='r1' Type='{}officeDocument' "
-                                                  "Target='{}'/></Relationships>",
-                                                  kType, main));
+  members.emplace_back("_rels/.rels",
+                       fmt::format("<Relationships><Relationship Id='r1' Type='{}officeDocument' "
+                                   "Target='{}'/></Relationships>",
+                                   kType, main));
   std::string related;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     related += fmt::format("<Relationship Id='r{}' Type='{}part' Target='/{}'/>", i, kType, parts[i].first);
@@ -75,7 +76,8 @@ std::string ole_sample(std::string_view name, std::string_view bytes) {
   gsf_output_close(stream);
   gsf_output_close(GSF_OUTPUT(container));
   const guint8* written = gsf_output_memory_get_bytes(GSF_OUTPUT_MEMORY(memory));
-  std::string sample(reinterpret_cast<const char*>(written), static_cast<std::size_t>(gsf_output_size(memory)));
+  std::string sample(reinterpret_cast<const char*>(written),
+                     static_cast<std::size_t>(gsf_output_size(memory)));
   g_object_unref(stream);
   g_object_unref(container);
   g_object_unref(memory);

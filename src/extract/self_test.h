@@ -1,4 +1,5 @@
-// What extractors tell `check --formats`: small files for their sample(), and the libraries by which they read.
+// What extractors tell `check --formats`: small files for their sample(), and the libraries by which they
+// read.
 #pragma once
 
 #include <string>
@@ -13,8 +14,8 @@ using SampleMembers = std::vector<std::pair<std::string, std::string>>;
 
 // A zip of them.
 std::string zip_sample(const SampleMembers& members);
-// An OOXML package of these parts. The first is the main one, which is related to the others in their order as
-// "r1", "r2" ...
+// An OOXML package of these parts. The first is the main one, which is related to the others in their order
+// as "r1", "r2" ...
 std::string opc_sample(const SampleMembers& parts);
 // A tar of them, packed by gzip.
 std::string tar_sample(const SampleMembers& members);

@@ -36,9 +36,12 @@ TEST_F(WorkerTest, GivesWhatExtractionGives) {
 TEST_F(WorkerTest, SaysWhichFormatsItReadsAndGoesOn) {
   Worker worker(that("honest"));
   const std::vector<FormatDescription> told = worker.formats();
-  ASSERT_EQ(told.size(), formats().size());
+  std::vector<Format> known;  // the rest is what files of other formats can be, too
+  std::copy_if(formats().begin(), formats().end(), std::back_inserter(known),
+               [](const Format& format) { return !format.endings.empty(); });
+  ASSERT_EQ(told.size(), known.size());
   for (std::size_t i = 0; i < told.size(); ++i) {
-    const Format& format = formats()[i];
+    const Format& format = known[i];
     EXPECT_EQ(told[i].name, format.name);
     EXPECT_EQ(told[i].endings, std::vector<std::string>(format.endings.begin(), format.endings.end()));
     EXPECT_EQ(told[i].is_read, format.extractor != nullptr) << format.name;

@@ -64,8 +64,8 @@ class Worker {
   // exception of the sink passes through and ends the worker.
   Outcome extract(int fd, std::string_view name, const DocumentSink& sink);
 
-  // The formats that the program of the workers knows, in the order in which they are tried. Throws
-  // Error(internal) if it cannot be started or does not say.
+  // The formats that the program of the workers knows by an ending, in the order in which they are tried.
+  // Throws Error(internal) if it cannot be started or does not say.
   std::vector<FormatDescription> formats();
 
   // What the process that took the last file is confined by; none before it has said so.
