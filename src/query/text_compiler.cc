@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "dossier/core/utf8.h"
@@ -20,6 +21,7 @@ constexpr std::size_t kMaxEndings = 500;  // words that a prefix inside a phrase
 
 constexpr std::size_t kMinPieceLetters = 4;
 constexpr double kPieceWeight = 0.5;
+constexpr double kRepeatingExponent = 0.3;  // docs/decisions/0005-ranking.md
 
 Query any_of(const std::vector<std::string>& terms, Query::op op) {
   return terms.size() == 1 ? Query(terms[0]) : Query(op, terms.begin(), terms.end());
@@ -146,10 +148,22 @@ Part TextCompiler::word_part(const std::string& word, WordForm form, const Span&
                       field);
 }
 
+// Words that a text is about are said again in it, others are said once: how often a word stands in the
+// passages that have it.
+double TextCompiler::repeating_weight(const std::set<std::string, std::less<>>& stems) const {
+  double times = 0, passages = 0;
+  for (const std::string& term : vocabulary_.stem_terms(stems, default_fields_[0].prefixes)) {
+    times += static_cast<double>(vocabulary_.database().get_collection_freq(term));
+    passages += vocabulary_.database().get_termfreq(term);
+  }
+  return passages > 0 ? std::pow(times / passages, kRepeatingExponent) : 1;
+}
+
 // What `matcher` finds, for as much as the leaf's weight says.
 Part TextCompiler::matched_part(const TokenMatcher& matcher, Leaf leaf, std::optional<Field> field) {
   std::vector<Query> matches, ranks;
   std::uint8_t bits = 0;
+  if (!matcher.stems.empty()) leaf.repeating = repeating_weight(matcher.stems);
   for (const SearchField& in : fields(field)) {
     bits |= in.bit;
     Query query;
@@ -164,7 +178,7 @@ Part TextCompiler::matched_part(const TokenMatcher& matcher, Leaf leaf, std::opt
       if (in.bit == title_bit) leaf.title_terms = terms;
     }
     matches.push_back(query);
-    const double weight = in.weight * leaf.weight;
+    const double weight = in.weight * leaf.rank_weight();
     ranks.push_back(weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight));
   }
   leaf.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());

@@ -74,6 +74,7 @@ class TextCompiler {
   static void add_alternative(Part other, Part& part);
   void add_names(const Unit& unit, std::optional<Field> field, Part& part);
   bool add_inflected_names(const Unit& unit, TokenMatcher& slot);
+  double repeating_weight(const std::set<std::string, std::less<>>& stems) const;
   double rarity_of(const std::set<std::string, std::less<>>& stems) const;
   void add_compounds(const std::string& word, std::optional<Field> field, Part& part);
   Part matched_part(const TokenMatcher& matcher, Leaf leaf, std::optional<Field> field);

@@ -9,8 +9,9 @@
 namespace dossier {
 namespace {
 
-// Two words of a query belong together up to so many content words apart, and so do they in a text.
-constexpr std::uint32_t kPairDistance = 3;
+// Two words of a query belong together up to so many content words apart, and up to so many in a text.
+constexpr std::size_t kQueryDistance = 4;
+constexpr std::uint32_t kTextDistance = 6;
 // Pasted pages: of longer queries the first words are enough to see what stands together.
 constexpr std::size_t kMostWords = 64;
 constexpr std::size_t kFewestFeedback = 2;  // texts that must share a word
@@ -18,6 +19,11 @@ constexpr std::size_t kFewestFeedback = 2;  // texts that must share a word
 // BM25's share of a count, up to k1 + 1.
 double saturated(double count, double k1, double discount) noexcept {
   return count * (k1 + 1) / (count + discount);
+}
+
+// What a pair counts for at a distance, from 1: more than one where the words stand side by side.
+double nearness(std::uint32_t distance) noexcept {
+  return 0.5 + 1.0 / distance;
 }
 
 }  // namespace
@@ -71,7 +77,7 @@ void CloseReading::add_pairs() {
   const std::size_t count = words_.size();
   pair_of_.assign(count * count, -1);
   for (std::size_t i = 0; i < sequence_.size(); ++i) {
-    for (std::size_t j = i + 1; j < std::min(sequence_.size(), i + 1 + kPairDistance); ++j) {
+    for (std::size_t j = i + 1; j < std::min(sequence_.size(), i + 1 + kQueryDistance); ++j) {
       std::int32_t& pair = pair_of_[sequence_[i] * count + sequence_[j]];
       if (pair >= 0 || sequence_[i] == sequence_[j]) continue;
       pair = static_cast<std::int32_t>(pair_rarity_.size());
@@ -126,11 +132,12 @@ void CloseReading::read_text(std::string_view text, std::string_view language, b
 void CloseReading::count_pairs(Reading& reading) const {
   for (std::size_t i = 0; i < places_.size(); ++i) {
     for (std::size_t j = i + 1; j < places_.size(); ++j) {
-      if (places_[j].position > places_[i].position + kPairDistance) break;
+      if (places_[j].position > places_[i].position + kTextDistance) break;
       if (places_[j].position == places_[i].position)
         continue;  // one token of the text, two words of the query
       const std::int32_t pair = pair_of_[places_[i].word * words_.size() + places_[j].word];
-      if (pair >= 0) reading.pairs[static_cast<std::size_t>(pair)] += 1;
+      if (pair >= 0)
+        reading.pairs[static_cast<std::size_t>(pair)] += nearness(places_[j].position - places_[i].position);
     }
   }
 }

@@ -6,8 +6,8 @@
 namespace dossier {
 
 DocumentEvidence::DocumentEvidence(const Xapian::Database& database, const Columns& columns,
-                                   const std::vector<Leaf>& leaves, double k1, double b)
-    : database_(database), columns_(columns), leaves_(leaves), k1_(k1), b_(b) {
+                                   const std::vector<Leaf>& leaves, const RankingOptions& ranking)
+    : database_(database), columns_(columns), leaves_(leaves), ranking_(ranking) {
   double length = 0;
   for (const DocumentRow& row : columns.rows()) {
     if (row.passages == 0) continue;
@@ -60,10 +60,12 @@ std::vector<double> DocumentEvidence::scores(const std::vector<std::uint32_t>& d
     // Robertson and Sparck Jones's weight as BM25 has it, the frequency scaled from passages to documents.
     const double in_documents = std::min(documents_, in_passages * documents_ / passages);
     const double rarity = std::log(1 + (documents_ - in_documents + 0.5) / (in_documents + 0.5));
+    const double k1 = ranking_.k1, b = ranking_.b;
     for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (frequencies[i] == 0) continue;
       const double length = rows[documents[i]].length / average_length_;
-      scores[i] +=
-          leaf.weight * rarity * frequencies[i] * (k1_ + 1) / (frequencies[i] + k1_ * (1 - b_ + b_ * length));
+      const double saturated = frequencies[i] * (k1 + 1) / (frequencies[i] + k1 * (1 - b + b * length));
+      scores[i] += leaf.rank_weight() * rarity * (ranking_.document_presence + saturated);
     }
   }
   return scores;

@@ -55,7 +55,7 @@ class Explainer {
   double document_weight_of(const Leaf& leaf, const Candidate& candidate) const {
     if (candidate.document_score == 0) return 0;
     const std::vector<Leaf> alone = {leaf};
-    const DocumentEvidence evidence(reader_.database(), reader_.columns(), alone, ranking_.k1, ranking_.b);
+    const DocumentEvidence evidence(reader_.database(), reader_.columns(), alone, ranking_);
     return ranking_.document_weight * evidence.scores({candidate.document})[0];
   }
 

@@ -112,8 +112,9 @@ void sort_first(std::vector<Candidate>& candidates, std::size_t count) {
 
 }  // namespace
 
-Xapian::BM25Weight passage_weight(const RankingOptions& ranking) {
-  return Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, 0.5);
+Xapian::BM25PlusWeight passage_weight(const RankingOptions& ranking) {
+  // Its rarity is log((N + 1) / n), where BM25Weight bends that of words in many passages.
+  return Xapian::BM25PlusWeight(ranking.k1, 0, 1, ranking.b, 0.5, 0);
 }
 
 SearchResult Search::run() {
@@ -330,7 +331,7 @@ void Search::add_document_evidence(std::vector<Candidate>& candidates) const {
   for (std::size_t i = 0; i < count; ++i) documents.push_back(candidates[i].document);
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-  const DocumentEvidence evidence(database_, reader_.columns(), compiled_.leaves, ranking_.k1, ranking_.b);
+  const DocumentEvidence evidence(database_, reader_.columns(), compiled_.leaves, ranking_);
   const std::vector<double> scores = evidence.scores(documents);
   for (std::size_t i = 0; i < count; ++i) {
     const auto at =

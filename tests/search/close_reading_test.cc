@@ -11,15 +11,18 @@ namespace {
 
 // Documents of the same words, so that nothing but their order can tell them apart.
 TEST(CloseReading, PutsWordsThatStandTogetherFirst) {
-  SearchedIndex index({one("apart", "security was discussed by everybody who sat in that large old council"),
-                       one("near", "everybody who sat in that large old security council was discussed by"),
-                       one("turned", "everybody who sat in that large old council security was discussed by"),
-                       one("other", "trade and fish and coal")});
-  EXPECT_EQ(index.ranked({.query = "security council"}), "near apart turned");
+  SearchedIndex index(
+      {one("apart", "security was discussed by everybody who sat in that large old grey council"),
+       one("near", "everybody who sat in that large old grey security council was discussed by"),
+       one("loose", "everybody who sat in that security was discussed by old council large grey"),
+       one("turned", "everybody who sat in that large old grey council security was discussed by"),
+       one("other", "trade and fish and coal")});
+  EXPECT_EQ(index.ranked({.query = "security council"}), "near loose apart turned");
   const Explanation why = index.explain({.query = "security council"});
-  EXPECT_GT(why.hits[0].close.proximity, 0);
-  EXPECT_EQ(why.hits[1].close.proximity, 0);
+  EXPECT_GT(why.hits[0].close.proximity, why.hits[1].close.proximity);
+  EXPECT_GT(why.hits[1].close.proximity, 0);
   EXPECT_EQ(why.hits[2].close.proximity, 0);
+  EXPECT_EQ(why.hits[3].close.proximity, 0);
 }
 
 TEST(CloseReading, PassesOverFunctionWordsBetweenTwo) {

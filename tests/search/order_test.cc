@@ -46,6 +46,18 @@ TEST(Order, ByRelevancePutsMoreAndRarerWordsFirst) {
   EXPECT_TRUE(index.ranked({.query = "peace war", .match = MatchMode::any}).starts_with("d "));
 }
 
+// Both words stand in three passages.
+TEST(Order, ByRelevanceCountsWordsMoreThatTextsRepeat) {
+  SearchedIndex index({one("t1", "a tariff on a tariff on a tariff"), one("t2", "this tariff or that tariff"),
+                       one("s1", "a specific case of the law of trade"), one("s2", "no specific rule or sum"),
+                       one("specific", "the specific of salt"), one("tariff", "the tariff of salt"),
+                       one("other", "fish and coal")});
+  for (const char* query : {"tariff specific salt", "specific tariff salt"}) {
+    const std::string order = index.ranked({.query = query, .match = MatchMode::any});
+    EXPECT_LT(order.find("tariff"), order.find("specific")) << query;
+  }
+}
+
 TEST(Order, ByRelevanceCountsTheTitleAndTheWholeDocument) {
   SearchedIndex titled({{.id = "a", .title = "Trade", .passages = {{"peace here"}}},
                         {.id = "b", .title = "Peace", .passages = {{"peace here"}}}});

@@ -18,7 +18,7 @@ std::vector<SampleDocument> samples() {
                     {"Lorries wait at the customs post of Brnjak for hours, the report says."}}},
       {.id = "stamps",
        .published = "2011",
-       .passages = {{"The report on customs stamps: lorries without one were turned back at Jarinje."}}},
+       .passages = {{"The report on customs stamps: officers at Jarinje turned lorries without one back."}}},
       {.id = "queue", .published = "2013", .passages = {{"A report of lorries in a queue at Brnjak."}}},
       {.id = "pensions", .passages = {{"The report says that pensions rise by four per cent."}}},
       {.id = "fund", .passages = {{"The report of the pensions fund was late."}}},

@@ -42,12 +42,14 @@ struct Leaf {
   std::string word;                // as typed
   std::vector<std::string> terms;  // of the text
   std::vector<std::string> title_terms;
-  std::string how;                     // "stem", "written form", "prefix", "one edit away", "phrase", "near"
-  Xapian::Query rank;                  // it alone, weighted
-  double weight = 1;                   // beside what was typed; below 1 for what was made out of that
+  std::string how;       // "stem", "written form", "prefix", "one edit away", "phrase", "near"
+  Xapian::Query rank;    // it alone, weighted
+  double weight = 1;     // beside what was typed; below 1 for what was made out of that
+  double repeating = 1;  // what its being repeated where it stands adds to its weight, as a factor
   std::optional<std::size_t> matcher;  // of a single word: which of the query's matchers; none for others
 
   bool typed() const noexcept { return weight == 1; }
+  double rank_weight() const noexcept { return weight * repeating; }
 };
 
 // What the words ask for, in two strengths. `match` decides and carries no weight; `rank` has the same

@@ -9,16 +9,18 @@
 
 #include "dossier/index/columns.h"
 #include "dossier/query/compiler.h"
+#include "dossier/search/searcher.h"
 
 namespace dossier {
 
-// BM25 of whole documents, worked out from the postings of their passages (which have consecutive docids), so
-// that the index need not hold documents beside passages. A word's rarity is taken over documents as
-// estimated from passages.
+// BM25 of whole documents, with something for each word that is there at all (as BM25+ has it: Lv and Zhai,
+// 2011), worked out from the postings of their passages (which have consecutive docids), so that the index
+// need not hold documents beside passages. A word's rarity is taken over documents as estimated from
+// passages.
 class DocumentEvidence {
  public:
   DocumentEvidence(const Xapian::Database& database, const Columns& columns, const std::vector<Leaf>& leaves,
-                   double k1, double b);
+                   const RankingOptions& ranking);
 
   // The scores of documents given by ascending number. One walk along each word's postings.
   std::vector<double> scores(const std::vector<std::uint32_t>& documents) const;
@@ -31,7 +33,7 @@ class DocumentEvidence {
   const Xapian::Database& database_;
   const Columns& columns_;
   const std::vector<Leaf>& leaves_;
-  double k1_, b_;
+  const RankingOptions& ranking_;
   double documents_ = 0;
   double average_length_ = 0;
 };

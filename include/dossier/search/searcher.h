@@ -18,15 +18,16 @@ struct RankingOptions {
   double b = 0.75;            // BM25: how much a long passage is discounted
   double title_weight = 1.0;  // a match in the title beside one in the text
   double heading_weight = 0.5;
-  double document_weight = 2.0;   // what the whole document's score adds to its passage's
-  std::size_t reranked = 1000;    // hits from the top that it is added to; the same for every page
-  std::size_t read = 30;          // of those, from the top, whose texts are read; the same for every page
-  double proximity_weight = 0.3;  // what a pair of the query's words adds where they stand together
-  double written_weight = 0.4;    // what a word adds where it stands as typed
-  double expansion_weight = 0.6;  // what all words of the expansion add beside all words of the query
+  double document_weight = 2.0;    // what the whole document's score adds to its passage's
+  double document_presence = 0.4;  // what a word adds to that by being in the document at all
+  std::size_t reranked = 1000;     // hits from the top that it is added to; the same for every page
+  std::size_t read = 30;           // of those, from the top, whose texts are read; the same for every page
+  double proximity_weight = 0.5;   // what a pair of the query's words adds where they stand together
+  double written_weight = 0.4;     // what a word adds where it stands as typed
+  double expansion_weight = 0.6;   // what all words of the expansion add beside all words of the query
   std::size_t expansion_words = 20;
   std::size_t feedback = 10;   // texts from the top that the expansion is made from
-  double feedback_lead = 1.5;  // how often the last one's score the first one must have for that
+  double feedback_lead = 1.4;  // how often the last one's score the first one must have for that
 };
 
 // Searches one index. Follows its newest revision: each search sees one revision as a whole. Not for two
