@@ -26,6 +26,7 @@ const Extractor& pptx_extractor();              // pptx.cc
 const Extractor& protected_office_extractor();  // doc.cc
 const Extractor& rtf_extractor();               // rtf.cc
 const Extractor& warc_extractor();              // warc.cc
+const Extractor& xls_extractor();               // xls.cc
 const Extractor& xlsx_extractor();              // xlsx.cc
 const Extractor& xml_extractor();               // xml.cc
 const Extractor& zip_extractor();               // archive.cc

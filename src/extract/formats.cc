@@ -184,6 +184,7 @@ const std::vector<Format>& formats() {
       {"epub", "application/epub+zip", {"epub"}, binary, &epub_extractor(), nullptr, nullptr, "zip"},
       {"rtf", "application/rtf", {"rtf"}, binary, &rtf_extractor(), looks_like_rtf},
       {"doc", "application/msword", {"doc", "dot"}, binary, &doc_extractor(), nullptr, nullptr, "ole"},
+      {"xls", "application/vnd.ms-excel", {"xls", "xlt"}, binary, &xls_extractor(), nullptr, nullptr, "ole"},
       {"protected-office",
        "application/x-ole-storage",
        {},
@@ -234,7 +235,6 @@ const std::vector<Format>& formats() {
       {"pdf", "application/pdf", {"pdf"}, binary, &pdf_extractor(), looks_like_pdf},
       // Known, so that the ledger can say what a file is.
       {"zip", "application/zip", {"zip"}, binary, &zip_extractor(), looks_like_zip, package_format},
-      {"xls", "application/vnd.ms-excel", {"xls", "xlt"}, binary, nullptr, nullptr, nullptr, "ole"},
       {"ppt",
        "application/vnd.ms-powerpoint",
        {"ppt", "pps", "pot"},

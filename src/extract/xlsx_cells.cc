@@ -18,18 +18,6 @@ int number_of(std::string_view text) {
   return number;
 }
 
-// The formats that every workbook has (ECMA-376 part 1, 18.8.30); those from 27 on are days in East Asia.
-XlsxFormat builtin_format(int number) {
-  if (number == 9 || number == 10) return XlsxFormat::percent;
-  if ((number >= 14 && number <= 17) || (number >= 27 && number <= 31) || number == 36 ||
-      (number >= 50 && number <= 58)) {
-    return XlsxFormat::day;
-  }
-  if (number == 22) return XlsxFormat::day_and_time;
-  return (number >= 18 && number <= 21) || (number >= 45 && number <= 47) ? XlsxFormat::time
-                                                                          : XlsxFormat::number;
-}
-
 std::string show_time(double part) {
   const auto minutes = static_cast<int>(std::lround(part * 24 * 60));
   return fmt::format("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
@@ -49,6 +37,18 @@ std::string show_day(double days, bool from_1904) {
 }
 
 }  // namespace
+
+// ECMA-376 part 1, 18.8.30; those from 27 on are days in East Asia.
+XlsxFormat builtin_xlsx_format(int number) {
+  if (number == 9 || number == 10) return XlsxFormat::percent;
+  if ((number >= 14 && number <= 17) || (number >= 27 && number <= 31) || number == 36 ||
+      (number >= 50 && number <= 58)) {
+    return XlsxFormat::day;
+  }
+  if (number == 22) return XlsxFormat::day_and_time;
+  return (number >= 18 && number <= 21) || (number >= 45 && number <= 47) ? XlsxFormat::time
+                                                                          : XlsxFormat::number;
+}
 
 XlsxFormat xlsx_format(std::string_view code) {
   bool day = false;
@@ -79,6 +79,10 @@ std::string show_xlsx_number(std::string_view written, XlsxFormat format, bool f
   double value = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
   if (error != std::errc() || end != written.data() + written.size()) return std::string(written);
+  return show_xlsx_number(value, format, from_1904);
+}
+
+std::string show_xlsx_number(double value, XlsxFormat format, bool from_1904) {
   if (format == XlsxFormat::percent) return fmt::format("{:.12g}%", value * 100);
   const bool is_moment = format != XlsxFormat::number && value >= 0 && value <= kLastDay;
   if (!is_moment) return fmt::format("{:.15g}", value);
@@ -97,7 +101,7 @@ void XlsxStyles::start(std::string_view name, const XmlAttributes& attributes) {
   const int number = number_of(attributes.get("numFmtId"));
   const auto own =
       std::find_if(own_.begin(), own_.end(), [&](const auto& row) { return row.first == number; });
-  formats_.push_back(own == own_.end() ? builtin_format(number) : own->second);
+  formats_.push_back(own == own_.end() ? builtin_xlsx_format(number) : own->second);
 }
 
 void XlsxStyles::end(std::string_view name) {

@@ -16,10 +16,14 @@ enum class XlsxFormat : std::uint8_t { number, percent, day, day_and_time, time 
 // By the format's code: "dd/mm/yyyy" is a day, "0.0%" a percentage.
 XlsxFormat xlsx_format(std::string_view code);
 
+// A format that every workbook has, by its number.
+XlsxFormat builtin_xlsx_format(int number);
+
 // The number as written in the file, shown: days as 2013-05-24, times as 14:30, numbers without the noise of
 // their binary form. `from_1904`: which of two calendars the workbook counts its days in. What is no number
 // is shown as it is.
 std::string show_xlsx_number(std::string_view written, XlsxFormat format, bool from_1904);
+std::string show_xlsx_number(double value, XlsxFormat format, bool from_1904);
 
 // Read xl/styles.xml with it, then ask for the format of a cell's style.
 class XlsxStyles : public XmlHandler {
