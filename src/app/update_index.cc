@@ -61,8 +61,9 @@ class Update {
     if (!interrupted()) drop_vanished();
     commit();
     Stopwatch watch;
+    WordTableUpdate words(options_.index);
     relate_documents(writer_, options_.index, [this] { return interrupted(); });
-    write_word_table(options_.index);
+    words.save();
     report_.stages.commit += watch.lap();
     report_.documents = writer_.documents();
     report_.passages = writer_.passages();

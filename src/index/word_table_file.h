@@ -1,5 +1,6 @@
 // How the table of words lies in its file: header, entries, keys, numbers of words of other scripts, text. As
-// this machine lays it out: the file is derived from the database and does not travel.
+// this machine lays it out: the file is derived from the database and does not travel. A table takes over
+// what the one before says of a word's Latin letters and sound: where those rules change, so must the magic.
 #pragma once
 
 #include <cstdint>

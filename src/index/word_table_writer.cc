@@ -3,8 +3,14 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <future>
 #include <limits>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <span>
 #include <tuple>
+#include <utility>
 
 #include "dossier/core/utf8.h"
 #include "dossier/index/index_reader.h"
@@ -84,13 +90,54 @@ std::string_view bytes_of(const std::vector<T>& values) {
 
 }  // namespace
 
+// What was worked out of words for the table before: it is most of the work, and most words come again.
+class WordsBefore {
+ public:
+  explicit WordsBefore(const WordTable& table) : table_(table), first_key_(table.words_ + 1) {
+    for (std::size_t i = 0; i < table.key_count_; ++i) {
+      if (table.keys_[i].word < table.words_) ++first_key_[table.keys_[i].word + 1];
+    }
+    std::partial_sum(first_key_.begin(), first_key_.end(), first_key_.begin());
+    hashes_.resize(first_key_.back());
+    std::vector<std::size_t> next(first_key_.begin(), first_key_.end() - 1);
+    for (std::size_t i = 0; i < table.key_count_; ++i) {
+      const auto& [hash, word] = table.keys_[i];
+      if (word < table.words_) hashes_[next[word]++] = hash;
+    }
+  }
+
+  // The number of a word; ask in the order of the table.
+  std::optional<std::size_t> find(const Word& word) {
+    const auto wanted = std::tuple<std::string_view, std::string_view>(word.meeting, word.written);
+    for (; at_ < table_.size(); ++at_) {
+      const TableWord known = table_.word(at_);
+      const std::tuple<std::string_view, std::string_view> own(known.meeting, known.written);
+      if (own == wanted) return at_;
+      if (own > wanted) break;
+    }
+    return std::nullopt;
+  }
+
+  std::string_view latin(std::size_t number) const noexcept { return table_.word(number).latin; }
+  std::span<const std::uint32_t> hashes_of_keys(std::size_t number) const noexcept {
+    return std::span(hashes_).subspan(first_key_[number], first_key_[number + 1] - first_key_[number]);
+  }
+
+ private:
+  const WordTable& table_;
+  std::vector<std::size_t> first_key_;  // of each word, and the end
+  std::vector<std::uint32_t> hashes_;
+  std::size_t at_ = 0;
+};
+
 // Lays the words out as the file has them.
 class WordTableWriter {
  public:
-  void add(const Word& word) {
+  void add(const Word& word, WordsBefore& before) {
     const auto number = static_cast<std::uint32_t>(entries_.size());
     const Alphabet alphabet = alphabet_of(word.written);
-    std::string latin = romanizer_.romanize(word.written);
+    const auto known = before.find(word);
+    std::string latin = known ? std::string(before.latin(*known)) : romanizer_.romanize(word.written);
     if (latin.size() > kMostBytes) latin = word.written;
     WordTable::Entry entry{.text = static_cast<std::uint32_t>(text_.size()), .passages = word.passages};
     entry.meeting = append(word.meeting);
@@ -100,8 +147,12 @@ class WordTableWriter {
       if (alphabet != Alphabet::latin) latin_forms_.emplace_back(plain_latin(latin), number);
     }
     entries_.push_back(entry);
-    for (const std::string& key : NameSound({latin, alphabet}).keys())
-      keys_.push_back({hash_of_key(key), number});
+    if (known) {
+      for (const std::uint32_t hash : before.hashes_of_keys(*known)) keys_.push_back({hash, number});
+    } else {
+      for (const std::string& key : NameSound({latin, alphabet}).keys())
+        keys_.push_back({hash_of_key(key), number});
+    }
   }
 
   // An offset is 32 bits.
@@ -147,19 +198,57 @@ class WordTableWriter {
   std::string text_;
 };
 
-void write_word_table(const std::string& folder) {
-  const std::string path = word_table_path(folder);
-  translating("listing the words of " + folder, [&] {
-    const IndexReader reader(folder);
-    const Xapian::Database& database = reader.database();
-    if (WordTable(path).is_of(database.get_uuid(), database.get_revision())) return;
+struct WordTableUpdate::Impl {
+  explicit Impl(const std::string& of) : folder(of), path(word_table_path(of)), before(path) {}
+
+  bool is_needed(const Xapian::Database& database) const {
+    return !before.is_of(database.get_uuid(), database.get_revision());
+  }
+
+  WordTableWriter work_out(const IndexReader& reader) const {
     WordTableWriter writer;
-    for (const Word& word : words_of(database)) {
+    WordsBefore known(before);
+    for (const Word& word : words_of(reader.database())) {
       if (writer.is_full()) break;
-      writer.add(word);
+      writer.add(word, known);
     }
-    writer.save(path, database);
+    return writer;
+  }
+
+  template <typename Work>
+  auto listing(Work&& work) const {
+    return translating("listing the words of " + folder, std::forward<Work>(work));
+  }
+
+  const std::string folder, path;
+  const WordTable before;
+  std::future<WordTableWriter> made;
+};
+
+WordTableUpdate::WordTableUpdate(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {
+  impl_->listing([&] {
+    auto reader = std::make_unique<const IndexReader>(folder);
+    if (!impl_->is_needed(reader->database())) return;
+    impl_->made = std::async(std::launch::async, [impl = impl_.get(), reader = std::move(reader)] {
+      return impl->listing([&] { return impl->work_out(*reader); });
+    });
   });
+}
+
+WordTableUpdate::~WordTableUpdate() = default;
+
+void WordTableUpdate::save() {
+  Impl& impl = *impl_;
+  impl.listing([&] {
+    const IndexReader newest(impl.folder);
+    const bool was_begun = impl.made.valid();
+    if (!was_begun && !impl.is_needed(newest.database())) return;
+    (was_begun ? impl.made.get() : impl.work_out(newest)).save(impl.path, newest.database());
+  });
+}
+
+void write_word_table(const std::string& folder) {
+  WordTableUpdate(folder).save();
 }
 
 }  // namespace dossier

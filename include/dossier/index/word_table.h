@@ -71,10 +71,30 @@ class WordTable {
   std::size_t words_ = 0, key_count_ = 0, latin_count_ = 0;
 
   friend class WordTableWriter;
+  friend class WordsBefore;
 };
 
 // Letters as they are typed: without diacritics and signs.
 std::string plain_latin(std::string_view latin);
+
+// Brings the table up to date beside other work: what takes its time is done in a thread of its own. What the
+// table before knows of a word is taken from there. For whoever holds the writer's lock.
+class WordTableUpdate {
+ public:
+  // Begins, unless the newest revision's table is there. Throws Error(io).
+  explicit WordTableUpdate(const std::string& folder);
+  ~WordTableUpdate();
+  WordTableUpdate(const WordTableUpdate&) = delete;
+  WordTableUpdate& operator=(const WordTableUpdate&) = delete;
+
+  // Waits, and writes the table as that of the revision which is the newest now: since it was begun there was
+  // one commit at most, of metadata alone. Throws Error(io).
+  void save();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // Writes the table of the newest revision, unless it is there. For whoever holds the writer's lock, after the
 // last commit. Throws Error(io).
