@@ -125,6 +125,7 @@ class Compilation {
     const bool prose = is_prose(sequence);
     Conjunction words, bound, excluded;
     std::vector<const Node*> function_words;
+    const std::map<const Node*, std::vector<OtherName>> joined = joined_names(sequence);
     for (const SequenceNode::Item& item : sequence.items) {
       if (item.occur == Occur::excluded) {
         if (auto compiled = excluded_part(item.node, std::nullopt)) excluded.add(std::move(*compiled));
@@ -146,7 +147,9 @@ class Compilation {
       } else if (text_.is_function_word(*word)) {
         function_words.push_back(&item.node);
       } else {
-        add_words(*word, item.node.span, words);
+        const auto names = joined.find(&item.node);
+        add_words(*word, item.node.span, words,
+                  names == joined.end() ? std::vector<OtherName>{} : names->second);
       }
     }
     // Function words are passed over: rare question words would weigh like names. A query of nothing else
@@ -171,8 +174,35 @@ class Compilation {
     }
   }
 
-  void add_words(const WordNode& word, const Span& span, Conjunction& words) {
-    for (Part& compiled : text_.words(word, span, std::nullopt)) words.add(std::move(compiled));
+  // By the words that stand side by side, nothing between them.
+  std::map<const Node*, std::vector<OtherName>> joined_names(const SequenceNode& sequence) {
+    std::map<const Node*, std::vector<OtherName>> joined;
+    std::vector<const Node*> nodes;
+    std::vector<const WordNode*> run;
+    const auto take = [&] {
+      auto names = run.size() > 1 ? text_.joined_names(run) : std::vector<std::vector<OtherName>>();
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].empty()) joined.emplace(nodes[i], std::move(names[i]));
+      }
+      nodes.clear();
+      run.clear();
+    };
+    for (const SequenceNode::Item& item : sequence.items) {
+      const auto* word = std::get_if<WordNode>(&item.node.value);
+      if (word == nullptr || item.occur != Occur::optional) {
+        take();
+        continue;
+      }
+      nodes.push_back(&item.node);
+      run.push_back(word);
+    }
+    take();
+    return joined;
+  }
+
+  void add_words(const WordNode& word, const Span& span, Conjunction& words,
+                 const std::vector<OtherName>& joined = {}) {
+    for (Part& compiled : text_.words(word, span, std::nullopt, joined)) words.add(std::move(compiled));
   }
 
   void finish_top(const Conjunction& words, const Conjunction& bound, const Conjunction& excluded) {

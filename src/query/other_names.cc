@@ -1,6 +1,7 @@
 #include "other_names.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 
@@ -13,8 +14,9 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostNames = 24;
-constexpr std::size_t kMostListened = 4000;  // words of one key, the most frequent first
-constexpr std::size_t kFewestLetters = 4;    // of a name to be listened to
+constexpr std::size_t kMostListened = 4000;      // words of one key, the most frequent first
+constexpr std::size_t kFewestLetters = 4;        // of a name to be listened to
+constexpr std::size_t kFewestJoinedLetters = 6;  // of a name of several words: "Li Na" would be too many
 constexpr std::uint32_t kFewPassages = 2;    // so many may be slips: whoever types it means something else
 constexpr std::size_t kFewestInflected = 4;  // letters of a name that may be inflected; in Latin one more
 constexpr std::size_t kMostAdded = 2;        // letters of an ending
@@ -32,6 +34,14 @@ bool has_case(std::string_view word) noexcept {
   const auto c = static_cast<UChar32>(decode_utf8(word, 0).code_point);
   const bool georgian = c >= 0x10A0 && c <= 0x10FF;
   return !georgian && (u_islower(c) != 0 || u_isupper(c) != 0);
+}
+
+// Scripts that write family and given name without a space.
+bool joins_names(std::string_view word) noexcept {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto first = static_cast<UChar32>(decode_utf8(word, 0).code_point);
+  const UScriptCode script = uscript_getScript(first, &status);
+  return script == USCRIPT_HAN || script == USCRIPT_HANGUL;
 }
 
 bool is_small(std::string_view text, std::size_t at) noexcept {
@@ -57,6 +67,16 @@ std::vector<OtherName> OtherNames::of(const std::string& word, bool capital) {
   if (!may_be_name(word, meeting, capital)) return names;
   add_exonyms(word, meeting, names);
   if (!is_name_only_capitalised(meeting)) add_alike(word, meeting, names);
+  return names;
+}
+
+std::vector<OtherName> OtherNames::written_as_one(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) joined += word;
+  std::vector<OtherName> names;
+  if (reader_.words().size() == 0 || count_code_points(joined) < kFewestJoinedLetters) return names;
+  add_alike(joined, fold_diacritics(joined), names);
+  std::erase_if(names, [](const OtherName& name) { return !joins_names(name.written); });
   return names;
 }
 

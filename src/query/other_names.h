@@ -33,6 +33,10 @@ class OtherNames {
   // much have none.
   std::vector<OtherName> of(const std::string& word, bool capital);
 
+  // Those of a name that was typed as several words, all with a capital, and that Chinese or Korean write as
+  // one: 毛泽东 of "Mao Zedong". `words`: case-folded.
+  std::vector<OtherName> written_as_one(const std::vector<std::string>& words);
+
   // Whether a word of the index (case-folded) is a name in its texts.
   bool is_name(const std::string& written) { return evidence(written) == Evidence::name; }
 

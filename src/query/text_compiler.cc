@@ -220,7 +220,8 @@ Part TextCompiler::phrase_part(const std::vector<TokenMatcher>& slots, Leaf leaf
   return {Query(Query::OP_OR, matches.begin(), matches.end()), rank, std::move(pattern)};
 }
 
-std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, std::optional<Field> field) {
+std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, std::optional<Field> field,
+                                      const std::vector<OtherName>& joined) {
   const std::vector<Unit> units = cut(node.text);
   std::vector<Part> parts;
   if (units.empty()) {
@@ -245,7 +246,7 @@ std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, st
     } else if (form == WordForm::stemmed) {
       part.pieces = pieces(compounds_.split(unit.text), form, span, field);
       add_compounds(unit.text, field, part);
-      add_names(unit, field, part);
+      add_names(unit, field, joined, part);
     }
     parts.push_back(std::move(part));
   }

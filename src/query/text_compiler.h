@@ -42,9 +42,15 @@ class TextCompiler {
 
   // Words of `node`: one, or several where a written word is more than one (scripts without spaces). None if
   // it has no letter or digit.
-  std::vector<Part> words(const WordNode& node, const Span& span, std::optional<Field> field);
+  // `joined`: names that the word makes together with its neighbours.
+  std::vector<Part> words(const WordNode& node, const Span& span, std::optional<Field> field,
+                          const std::vector<OtherName>& joined = {});
   std::optional<Part> phrase(const PhraseNode& node, const Span& span, std::optional<Field> field);
   std::optional<Part> near(const NearNode& node, std::optional<Field> field);
+
+  // For each word of a run that was typed, the names that it makes together with its neighbours: two or three
+  // words of Latin letters, all with a capital.
+  std::vector<std::vector<OtherName>> joined_names(const std::vector<const WordNode*>& run);
 
   // True if a query need not find the word: a function word, unless written in capitals (US, IT, WHO).
   bool is_function_word(const WordNode& node);
@@ -72,7 +78,8 @@ class TextCompiler {
   std::vector<Part> pieces(const std::vector<std::string>& words, WordForm form, const Span& span,
                            std::optional<Field> field);
   static void add_alternative(Part other, Part& part);
-  void add_names(const Unit& unit, std::optional<Field> field, Part& part);
+  void add_names(const Unit& unit, std::optional<Field> field, const std::vector<OtherName>& joined,
+                 Part& part);
   bool add_inflected_names(const Unit& unit, TokenMatcher& slot);
   double repeating_weight(const std::set<std::string, std::less<>>& stems) const;
   double rarity_of(const std::set<std::string, std::less<>>& stems) const;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "dossier/text/romanizer.h"
 #include "text_compiler.h"
 
 namespace dossier {
@@ -10,6 +11,7 @@ namespace {
 
 // What another name of a word counts for beside the word: docs/decisions/0017-names.md.
 constexpr double kNameWeight = 0.7;
+constexpr std::size_t kMostNameWords = 3;  // Moon Jae In
 
 std::string_view origin_name(NameOrigin origin) noexcept {
   switch (origin) {
@@ -34,12 +36,38 @@ double TextCompiler::rarity_of(const std::set<std::string, std::less<>>& stems) 
   return std::log(1 + (all - passages + 0.5) / (passages + 0.5));
 }
 
-void TextCompiler::add_names(const Unit& unit, std::optional<Field> field, Part& part) {
+std::vector<std::vector<OtherName>> TextCompiler::joined_names(const std::vector<const WordNode*>& run) {
+  std::vector<std::vector<OtherName>> names(run.size());
+  if (names_ == nullptr) return names;
+  std::vector<std::string> words;  // empty: no word of a name
+  for (const WordNode* node : run) {
+    const std::vector<Unit> units = node->form == WordForm::stemmed ? cut(node->text) : std::vector<Unit>{};
+    const bool is_part = units.size() == 1 && units[0].capital && units[0].parts.empty() &&
+                         alphabet_of(units[0].text) == Alphabet::latin;
+    words.push_back(is_part ? units[0].text : std::string());
+  }
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    std::vector<std::string> name;
+    for (std::size_t i = first; i < words.size() && name.size() < kMostNameWords && !words[i].empty(); ++i) {
+      name.push_back(words[i]);
+      if (name.size() < 2) continue;
+      for (const OtherName& found : names_->written_as_one(name)) {
+        for (std::size_t part = first; part <= i; ++part) names[part].push_back(found);
+      }
+    }
+  }
+  return names;
+}
+
+void TextCompiler::add_names(const Unit& unit, std::optional<Field> field,
+                             const std::vector<OtherName>& joined, Part& part) {
   if (names_ == nullptr) return;
   const auto typed = vocabulary_.stems(unit.text);
   std::map<NameOrigin, TokenMatcher> found;
   std::set<std::string, std::less<>> together = typed;
-  for (const OtherName& name : names_->of(unit.text, unit.capital)) {
+  std::vector<OtherName> names = names_->of(unit.text, unit.capital);
+  names.insert(names.end(), joined.begin(), joined.end());
+  for (const OtherName& name : names) {
     for (const std::string& stem : vocabulary_.stems(name.written)) {
       if (together.insert(stem).second) found[name.origin].stems.insert(stem);
     }

@@ -2,6 +2,7 @@
 // texts were written for this test.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -263,6 +264,41 @@ TEST(NamesOfAnIndexWithoutAListOfWords, AreFoundAsTyped) {
   SearchedIndex bare(documents);
   std::filesystem::remove(bare.folder() + "/words");
   EXPECT_EQ(bare.matches("Хрущёв"), "b");
+}
+
+// Names of two and three words that Chinese and Korean write as one.
+TEST(NamesOfSeveralWords, AreFoundWhereTheyAreWrittenAsOne) {
+  SearchedIndex index({in("zh", "mao", "昨天毛泽东的书在北京。"), in("zh", "deng", "邓小平的书在上海。"),
+                       in("zh", "zhou", "周恩来的信在这里。"), in("zh", "hu", "胡锦涛的信。"),
+                       in("ko", "moon", "어제 문재인 대통령 연설."), in("en", "jane", "Moon Jane sang."),
+                       in("zh", "xi", "昨天习近平访问了北京。"),
+                       in("en", "typed", "A book by Mao Zedong was there."),
+                       in("en", "one", "In the talk by Maozedong one heard it.")});
+  const auto finds = [&](const std::string& query, const std::string& id) {
+    std::istringstream found(index.matches_for({.query = query}));
+    for (std::string word; found >> word;) {
+      if (word == id) return true;
+    }
+    return false;
+  };
+  const std::vector<Case> found{{"Mao Zedong", "mao"},         {"Mao Zedong", "typed"},
+                                {"Deng Xiaoping", "deng"},     {"Zhou Enlai", "zhou"},
+                                {"Hu Jintao", "hu"},           {"Moon Jae In", "moon"},
+                                {"Moon Jaein", "moon"},        {"letters of Zhou Enlai", "zhou"},
+                                {"\"a book\" OR Mao", "typed"}};
+  for (const Case& row : found) EXPECT_TRUE(finds(row.query, row.id)) << row.query << " " << row.id;
+  const std::vector<Case> traps{{"mao zedong", "mao"},      {"Mao", "mao"},
+                                {"Zedong Mao", "mao"},      {"Mao \"Zedong\"", "mao"},
+                                {"Mao -Zedong", "mao"},     {"=Mao =Zedong", "mao"},
+                                {"Mao AND Zedong", "mao"},  {"Moon Jane", "moon"},
+                                {"Deng Xiaoling", "deng"},  {"Hu Jin", "hu"},
+                                {"Mao Zedong Street", "hu"}};
+  for (const Case& row : traps) EXPECT_FALSE(finds(row.query, row.id)) << row.query << " " << row.id;
+  const Explanation why = index.explain({.query = "Deng Xiaoping"});
+  ASSERT_EQ(why.hits.size(), 1U);
+  EXPECT_EQ(std::count_if(why.hits[0].terms.begin(), why.hits[0].terms.end(),
+                          [](const ExplainedTerm& term) { return term.how == "transliteration"; }),
+            2);
 }
 
 }  // namespace
