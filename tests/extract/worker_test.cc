@@ -1,7 +1,9 @@
 // Extraction in a process of its own, whatever becomes of it.
 #include "dossier/extract/worker.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
