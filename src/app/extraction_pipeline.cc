@@ -1,11 +1,11 @@
 #include "extraction_pipeline.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <algorithm>
 
 #include "dossier/core/error.h"
+#include "dossier/core/memory.h"
 #include "dossier/ingest/passage_mentions.h"
 #include "open_file.h"
 #include "stopwatch.h"
@@ -17,13 +17,6 @@ constexpr std::uint64_t kPartMemory = 4u << 20;  // bytes of the parts in which 
 
 // Thrown by the sink to end an extraction that nobody wants any more.
 struct Abandoned {};
-
-// Free memory stays with the C library, of each thread apart: pieces of one size are of no use for another.
-void give_back_memory() {
-#ifdef __GLIBC__
-  malloc_trim(0);
-#endif
-}
 
 // Members of a file that were not wholly read, as many as its record holds.
 class MemberTroubles {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "dossier/core/memory.h"
 #include "durable.h"
 
 namespace dossier {
@@ -38,8 +39,10 @@ void Additions::build() {
 void Additions::close_builder(const Metadata& metadata, std::uint32_t revision) {
   if (writing_.valid()) writing_.get();
   written_.push_back(scratch_.path() + "/" + std::to_string(written_.size()));
-  writing_ = std::async(std::launch::async, [built = std::move(builder_), metadata, revision] {
+  writing_ = std::async(std::launch::async, [built = std::move(builder_), metadata, revision]() mutable {
     built->finish(metadata, revision);
+    built.reset();
+    give_back_memory();
   });
 }
 
