@@ -112,9 +112,8 @@ void sort_first(std::vector<Candidate>& candidates, std::size_t count) {
 
 }  // namespace
 
-Xapian::BM25PlusWeight passage_weight(const RankingOptions& ranking) {
-  // Its rarity is log((N + 1) / n), where BM25Weight bends that of words in many passages.
-  return Xapian::BM25PlusWeight(ranking.k1, 0, 1, ranking.b, 0.5, 0);
+Xapian::BM25Weight passage_weight(const RankingOptions& ranking) {
+  return Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, 0.5);
 }
 
 SearchResult Search::run() {

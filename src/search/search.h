@@ -38,7 +38,7 @@ struct Candidate {
 };
 
 // BM25 as passages are ranked by.
-Xapian::BM25PlusWeight passage_weight(const RankingOptions& ranking);
+Xapian::BM25Weight passage_weight(const RankingOptions& ranking);
 
 // What stands in the place of a typed query: words, any of which may match, and the documents not meant.
 struct WordsOfOthers {

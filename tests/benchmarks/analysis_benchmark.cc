@@ -1,8 +1,12 @@
 // From text to what is indexed.
 #include <benchmark/benchmark.h>
 
+#include <limits>
+
+#include <limits>
 #include "benchmarks/generated_text.h"
 #include "dossier/dates/mentions.h"
+
 #include "dossier/index/document_indexer.h"
 #include "dossier/text/language_detector.h"
 #include "dossier/text/tokenizer.h"
@@ -57,8 +61,12 @@ BENCHMARK(dates)->Unit(benchmark::kMillisecond);
 
 void document_indexer(benchmark::State& state) {
   Analyzer analyzer;
+  TermCache terms;
   const Document document = TextGenerator().document(0, 1 << 20);
-  for (auto _ : state) benchmark::DoNotOptimize(make_indexable(document, analyzer));
+  for (auto _ : state) {
+    DocumentIndexer indexer(document, analyzer, terms);
+    benchmark::DoNotOptimize(indexer.next(std::numeric_limits<std::uint64_t>::max()));
+  }
   count_text(state);
 }
 BENCHMARK(document_indexer)->Unit(benchmark::kMillisecond);

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 
 #include <filesystem>
+#include <limits>
 
 #include "benchmarks/generated_text.h"
+#include "dossier/index/document_indexer.h"
 #include "dossier/index/index_writer.h"
 #include "dossier/index/segment_builder.h"
 #include "dossier/index/segment_merger.h"
@@ -31,15 +33,18 @@ struct Sample {
   std::int64_t bytes = 0;
 };
 
+// As a thread of the pipeline makes them, one after the other.
 const Sample& sample(std::size_t bytes) {
   static std::map<std::size_t, Sample> made;
   Sample& out = made[bytes];
   TextGenerator generator;
   Analyzer analyzer;
+  TermCache terms;
   while (out.bytes < static_cast<std::int64_t>(bytes)) {
     const Document document = generator.document(out.documents.size(), 20'000);
     out.bytes += static_cast<std::int64_t>(document.text.size());
-    out.documents.push_back(make_indexable(document, analyzer));
+    out.documents.push_back(
+        DocumentIndexer(document, analyzer, terms).next(std::numeric_limits<std::uint64_t>::max()));
   }
   return out;
 }

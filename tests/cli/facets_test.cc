@@ -162,8 +162,8 @@ compiled  Query(((Zserbia OR ZSserbia OR 0.5 * ZXHserbi) AND (Zask OR ZSask OR 0
 
  1. Letter of *Serbia*
     L1#0 · score S = passage S + document S + proximity S + written form S
-      3.72 +  S  serbia (stem: Zserbia), in 1 passage; here serbia (typed, 2)
-      2.53 +  S  asks (stem: Zask), in 1 passage; here asks (typed)
+      2.39 +  S  serbia (stem: Zserbia), in 1 passage; here serbia (typed, 2)
+      1.78 +  S  asks (stem: Zask), in 1 passage; here asks (typed)
 )");
 }
 
