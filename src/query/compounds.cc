@@ -39,7 +39,8 @@ std::vector<std::string> Compounds::split(const std::string& word) {
   for (const CompoundRules* rules : rules_) {
     if (!rules->of_words || letters < rules->shortest_whole()) continue;
     auto halves = split(word, *rules);
-    if (!halves.empty() && !stands_elsewhere_only(word, *rules)) return halves;
+    if (!halves.empty() && outnumber(halves, word, *rules) && !stands_elsewhere_only(word, *rules))
+      return halves;
   }
   return {};
 }
@@ -73,6 +74,26 @@ bool Compounds::is_word(std::string_view word, std::string_view language) {
   const TermForms& forms = analyzer_.forms(word, language);
   if (is_function_word(forms.meeting_form())) return false;
   return database_.term_exists(std::string(schema::prefix::stem) + forms.stem);
+}
+
+// With the stem that the language gives it, or, where another language's is not the same, as it is written.
+Xapian::doccount Compounds::passages_with(const std::string& word, const CompoundRules& rules) {
+  const TermForms& forms = analyzer_.forms(word, rules.language);
+  return std::max(database_.get_termfreq(std::string(schema::prefix::stem) + forms.stem),
+                  database_.get_termfreq(forms.written));
+}
+
+// Words are split where the mean of their parts' frequencies, the geometric one, is no less than their own
+// (Koehn and Knight, 2003): "pollution" is no "poll" and "ution", though both may stand somewhere.
+bool Compounds::outnumber(const std::vector<std::string>& parts, const std::string& word,
+                          const CompoundRules& rules) {
+  double product = 1;
+  double least = 1;
+  for (const std::string& part : parts) {
+    product *= passages_with(part, rules);
+    least *= passages_with(word, rules);
+  }
+  return product >= least;
 }
 
 // Whether a passage near the beginning has both terms.

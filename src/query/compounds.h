@@ -30,6 +30,8 @@ class Compounds {
   std::string first_word(std::string_view start, const CompoundRules& rules);
   bool meet(const std::string& a, const std::string& b) const;
   bool is_word(std::string_view word, std::string_view language);
+  Xapian::doccount passages_with(const std::string& word, const CompoundRules& rules);
+  bool outnumber(const std::vector<std::string>& parts, const std::string& word, const CompoundRules& rules);
   bool stands_elsewhere_only(const std::string& word, const CompoundRules& rules);
   void add_ending_with(const std::string& stem, const CompoundRules& rules, std::vector<std::string>& found);
   void add_beginning_with(const std::string& stem, const CompoundRules& rules,

@@ -53,6 +53,13 @@ TEST(Compounds, FindTheirWordsWhereNotAllNeedBeFound) {
       << "an English word is not cut";
 }
 
+TEST(Compounds, AreNotSeenInWordsThatAreMoreFrequentThanTheirParts) {
+  SearchedIndex index({in("de", "one", "Pollution der Luft, wie es heisst."),
+                       in("de", "two", "Pollution der See."), in("de", "poll", "Ein Poll unter Leuten."),
+                       in("de", "ution", "Es war von Resol ution die Rede.")});
+  EXPECT_EQ(index.matches_for({.query = "Pollution Norden", .match = MatchMode::any}), "one two");
+}
+
 TEST(Compounds, AreMarkedWhole) {
   SearchedIndex index = germans();
   const SearchResult result = index.search({.query = "Abfluss"});
