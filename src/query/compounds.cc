@@ -1,6 +1,7 @@
 #include "compounds.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "dossier/core/utf8.h"
 #include "dossier/index/schema.h"
@@ -88,12 +89,8 @@ Xapian::doccount Compounds::passages_with(const std::string& word, const Compoun
 bool Compounds::outnumber(const std::vector<std::string>& parts, const std::string& word,
                           const CompoundRules& rules) {
   double product = 1;
-  double least = 1;
-  for (const std::string& part : parts) {
-    product *= passages_with(part, rules);
-    least *= passages_with(word, rules);
-  }
-  return product >= least;
+  for (const std::string& part : parts) product *= passages_with(part, rules);
+  return product >= std::pow(passages_with(word, rules), parts.size());
 }
 
 // Whether a passage near the beginning has both terms.

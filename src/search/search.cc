@@ -189,8 +189,7 @@ void Search::choose_matches() {
   matches_ = strict ? compiled_.all : *compiled_.any;
   result_.match = strict ? "all" : "any";
   if (!strict || !compiled_.any || request_.match == MatchMode::all) return;
-  found_ = find(matches_);
-  counts_ = count_matches(*found_, reader_.columns());
+  find_matches();
   if (sum(*counts_).passages > 0) {
     partial_ = {Query(Query::OP_AND_NOT, compiled_.any->match, compiled_.all.match),
                 Query(Query::OP_AND_NOT, compiled_.any->rank, compiled_.all.match)};
@@ -207,13 +206,15 @@ PassageSet Search::find(const MatchQuery& query, std::optional<FilterSubject> le
   return finder_.find(with_filters(query.match, compiled_.filters, left_out));
 }
 
+void Search::find_matches() {
+  found_ = find(matches_);
+  counts_ = count_matches(*found_, reader_.columns());
+}
+
 void Search::count() {
   if (request_.bare) return;
   const Columns& columns = reader_.columns();
-  if (!found_) {
-    found_ = find(matches_);
-    counts_ = count_matches(*found_, columns);
-  }
+  if (!found_) find_matches();
   result_.total = sum(*counts_);
   if (partial_) {
     const DocumentCounts any = count_matches(find(*compiled_.any), columns);

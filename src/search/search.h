@@ -73,6 +73,7 @@ class Search {
   void count();
   // Every passage that the query and the filters let pass, but for those on one subject.
   PassageSet find(const MatchQuery& query, std::optional<FilterSubject> left_out = std::nullopt) const;
+  void find_matches();
   // A facet counts all that matches but for the filters on its own subject, so that its other values stay to
   // be chosen.
   Facet count_in_rows(const FacetRequest& request) const;

@@ -15,7 +15,6 @@ class PassageSet {
 
   // `docid` must not be above `last`, here and below.
   void add(std::uint32_t docid) noexcept { words_[docid / kBits] |= bit(docid); }
-  bool has(std::uint32_t docid) const noexcept { return (words_[docid / kBits] & bit(docid)) != 0; }
   // All of [first, end).
   void add_range(std::uint32_t first, std::uint32_t end) noexcept;
 
