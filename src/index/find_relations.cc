@@ -30,7 +30,8 @@ struct Candidate {
 
 // Texts that are kept cut into words, since the members of a family are compared one with another; they take
 // a multiple of this.
-constexpr std::size_t kMostKept = 1 << 20;  // bytes of text
+constexpr std::size_t kMostKept = 8 << 20;     // bytes of text
+constexpr std::size_t kMostCounts = 32 << 20;  // bytes of word counts that are kept: of some 80 MB of text
 
 // A document's whole text, with the dates that it speaks of.
 struct WholeText {
@@ -43,13 +44,41 @@ class CutDocument {
  public:
   CutDocument(WholeText&& whole, Analyzer& analyzer)
       : whole_(std::move(whole)), cut_({whole_.text, whole_.title, whole_.dates}, analyzer) {}
+  CutDocument(const CutDocument&) = delete;
+  CutDocument& operator=(const CutDocument&) = delete;
 
   std::size_t bytes() const noexcept { return whole_.text.size(); }
   Comparison compare_with(const CutDocument& right) const { return cut_.compare_with(right.cut_); }
+  WordCounts counts() const { return cut_.counts(); }
 
  private:
   WholeText whole_;
   CutText cut_;
+};
+
+// What was worked out of documents, until there is too much of it.
+template <typename Value>
+class Kept {
+ public:
+  explicit Kept(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+
+  template <typename Make>
+  std::shared_ptr<const Value> get(std::uint32_t document, Make&& make) {
+    if (const auto known = values_.find(document); known != values_.end()) return known->second;
+    std::shared_ptr<const Value> fresh = make();
+    if (bytes_ + fresh->bytes() > most_bytes_) {
+      values_.clear();
+      bytes_ = 0;
+    }
+    bytes_ += fresh->bytes();
+    values_.emplace(document, fresh);
+    return fresh;
+  }
+
+ private:
+  const std::size_t most_bytes_;
+  std::unordered_map<std::uint32_t, std::shared_ptr<const Value>> values_;
+  std::size_t bytes_ = 0;
 };
 
 class Finder {
@@ -136,6 +165,7 @@ class Finder {
   void compare(std::uint32_t document, const Shared& shared,
                const std::function<void(std::uint32_t, StoredRelation&&)>& sink) {
     for (const Candidate& candidate : candidates(document, shared)) {
+      if (!counts(document)->may_be_related(*counts(candidate.document))) continue;
       const auto ours = cut(document);
       Comparison found = ours->compare_with(*cut(candidate.document));
       if (found.relation == Relation::none) continue;
@@ -171,15 +201,11 @@ class Finder {
   }
 
   std::shared_ptr<const CutDocument> cut(std::uint32_t document) {
-    if (const auto known = cut_.find(document); known != cut_.end()) return known->second;
-    auto fresh = std::make_shared<const CutDocument>(read(document), analyzer_);
-    if (kept_bytes_ + fresh->bytes() > kMostKept) {
-      cut_.clear();
-      kept_bytes_ = 0;
-    }
-    kept_bytes_ += fresh->bytes();
-    cut_.emplace(document, fresh);
-    return fresh;
+    return cut_.get(document, [&] { return std::make_shared<const CutDocument>(read(document), analyzer_); });
+  }
+
+  std::shared_ptr<const WordCounts> counts(std::uint32_t document) {
+    return counts_.get(document, [&] { return std::make_shared<const WordCounts>(cut(document)->counts()); });
   }
 
   WholeText read(std::uint32_t document) const {
@@ -202,8 +228,8 @@ class Finder {
   Analyzer& analyzer_;
   const std::vector<std::uint32_t>& fresh_;
   std::unordered_map<std::uint32_t, std::uint32_t> fingerprints_;
-  std::unordered_map<std::uint32_t, std::shared_ptr<const CutDocument>> cut_;
-  std::size_t kept_bytes_ = 0;  // of text in those
+  Kept<CutDocument> cut_{kMostKept};
+  Kept<WordCounts> counts_{kMostCounts};
 };
 
 }  // namespace

@@ -11,37 +11,12 @@ using Words = std::span<const std::uint64_t>;
 constexpr std::size_t kAnchorWords = 4;
 constexpr std::size_t kMostCells = 250'000;  // of a table; longer gaps are left apart
 
-struct Stretch {
-  std::uint64_t hash;
-  std::size_t place;
-};
-
 struct Anchor {
   std::size_t left;
   std::size_t right;
 };
 
-// The stretches of `words` that stand there once, by hash.
-std::vector<Stretch> unique_stretches(Words words) {
-  std::vector<Stretch> all;
-  for (std::size_t i = 0; i + kAnchorWords <= words.size(); ++i) {
-    std::uint64_t hash = 0;
-    for (std::size_t k = 0; k < kAnchorWords; ++k) hash = (hash ^ words[i + k]) * 0x9E3779B97F4A7C15;
-    all.push_back({hash, i});
-  }
-  std::sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) { return a.hash < b.hash; });
-  std::vector<Stretch> unique;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool before = i > 0 && all[i - 1].hash == all[i].hash;
-    const bool behind = i + 1 < all.size() && all[i + 1].hash == all[i].hash;
-    if (!before && !behind) unique.push_back(all[i]);
-  }
-  return unique;
-}
-
-std::vector<Anchor> common_stretches(Words left, Words right) {
-  const std::vector<Stretch> ours = unique_stretches(left);
-  const std::vector<Stretch> theirs = unique_stretches(right);
+std::vector<Anchor> common_stretches(std::span<const Stretch> ours, std::span<const Stretch> theirs) {
   std::vector<Anchor> anchors;
   auto their = theirs.begin();
   for (const Stretch& our : ours) {
@@ -75,10 +50,13 @@ std::vector<Anchor> longest_ascent(const std::vector<Anchor>& anchors) {
 
 class Alignment {
  public:
-  Alignment(Words left, Words right) : left_(left), right_(right) {}
+  Alignment(const AlignedWords& left, const AlignedWords& right)
+      : left_(left.words),
+        right_(right.words),
+        anchors_(longest_ascent(common_stretches(left.stretches, right.stretches))) {}
 
   std::vector<CommonRun> take() {
-    for (const Anchor& anchor : longest_ascent(common_stretches(left_, right_))) grow(anchor);
+    for (const Anchor& anchor : anchors_) grow(anchor);
     const std::vector<CommonRun> solid = std::move(runs_);
     runs_.clear();
     CommonRun before;
@@ -138,6 +116,7 @@ class Alignment {
   }
 
   Words left_, right_;
+  std::vector<Anchor> anchors_;
   std::vector<CommonRun> runs_;
   std::vector<std::uint32_t> table_;
 };
@@ -162,8 +141,26 @@ std::vector<CommonRun> without_chance_runs(const std::vector<CommonRun>& runs, s
 
 }  // namespace
 
-std::vector<CommonRun> align(Words left, Words right) {
-  return without_chance_runs(Alignment(left, right).take(), left.size(), right.size());
+std::vector<Stretch> unique_stretches(Words words) {
+  std::vector<Stretch> all;
+  all.reserve(words.size());
+  for (std::uint32_t i = 0; i + kAnchorWords <= words.size(); ++i) {
+    std::uint64_t hash = 0;
+    for (std::size_t k = 0; k < kAnchorWords; ++k) hash = (hash ^ words[i + k]) * 0x9E3779B97F4A7C15;
+    all.push_back({hash, i});
+  }
+  std::sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) { return a.hash < b.hash; });
+  std::vector<Stretch> unique;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool before = i > 0 && all[i - 1].hash == all[i].hash;
+    const bool behind = i + 1 < all.size() && all[i + 1].hash == all[i].hash;
+    if (!before && !behind) unique.push_back(all[i]);
+  }
+  return unique;
+}
+
+std::vector<CommonRun> align(const AlignedWords& left, const AlignedWords& right) {
+  return without_chance_runs(Alignment(left, right).take(), left.words.size(), right.words.size());
 }
 
 }  // namespace dossier

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "alignment.h"
 #include "compared_words.h"
 #include "dossier/core/utf8.h"
 
@@ -31,19 +31,25 @@ class ComparedSide {
         analyzer_(analyzer),
         words_(compared_words(text, analyzer)) {
     numbers_.reserve(words_.size());
-    for (const ComparedWord& word : words_) {
-      numbers_.push_back(word.number);
-      ++counts_[word.number];
-    }
+    for (const ComparedWord& word : words_) numbers_.push_back(word.number);
+    sorted_ = numbers_;
+    std::sort(sorted_.begin(), sorted_.end());
   }
 
   std::size_t size() const noexcept { return words_.size(); }
   const ComparedWord& operator[](std::size_t i) const { return words_[i]; }
   const std::vector<std::uint64_t>& numbers() const noexcept { return numbers_; }
 
+  const std::vector<std::uint64_t>& sorted_numbers() const noexcept { return sorted_; }
+
+  AlignedWords aligned() const {
+    if (!stretches_) stretches_ = unique_stretches(numbers_);
+    return {numbers_, *stretches_};
+  }
+
   std::size_t count(std::uint64_t number) const {
-    const auto found = counts_.find(number);
-    return found == counts_.end() ? 0 : found->second;
+    const auto range = std::equal_range(sorted_.begin(), sorted_.end(), number);
+    return static_cast<std::size_t>(range.second - range.first);
   }
 
   bool in_title(std::uint64_t number) const {
@@ -111,7 +117,8 @@ class ComparedSide {
   Analyzer& analyzer_;
   std::vector<ComparedWord> words_;
   std::vector<std::uint64_t> numbers_;
-  std::unordered_map<std::uint64_t, std::uint32_t> counts_;
+  std::vector<std::uint64_t> sorted_;                       // numbers_
+  mutable std::optional<std::vector<Stretch>> stretches_;   // made when the text is first compared
   mutable std::optional<std::vector<ComparedWord>> title_;  // read when it is first asked for
 };
 

@@ -33,7 +33,7 @@ class TextComparison {
   TextComparison(const ComparedSide& left, const ComparedSide& right) : left_(left), right_(right) {}
 
   Comparison run() {
-    runs_ = align(left_.numbers(), right_.numbers());
+    runs_ = align(left_.aligned(), right_.aligned());
     for (const CommonRun& run : runs_) {
       shared_ += run.length;
       solid_ += run.length >= kSolidRun ? run.length : 0;
@@ -332,12 +332,40 @@ class TextComparison {
 
 }  // namespace
 
+WordCounts::WordCounts(std::span<const std::uint64_t> words) : words_(words.size()) {
+  for (const std::uint64_t hash : words) {
+    const auto word = static_cast<std::uint32_t>(hash >> 32);
+    if (entries_.empty() || entries_.back().word != word) entries_.push_back({word, 0});
+    ++entries_.back().times;
+  }
+  entries_.shrink_to_fit();
+}
+
+std::size_t WordCounts::bytes() const noexcept {
+  return sizeof *this + entries_.capacity() * sizeof(Entry);
+}
+
+bool WordCounts::may_be_related(const WordCounts& other) const noexcept {
+  std::size_t in_both = 0;
+  auto theirs = other.entries_.begin();
+  for (const Entry& ours : entries_) {
+    while (theirs != other.entries_.end() && theirs->word < ours.word) ++theirs;
+    if (theirs == other.entries_.end()) break;
+    if (theirs->word == ours.word) in_both += std::min(ours.times, theirs->times);
+  }
+  return static_cast<double>(in_both) >= kLeastOfPart * static_cast<double>(std::min(words_, other.words_));
+}
+
 CutText::CutText(const ComparedText& text, Analyzer& analyzer)
     : side_(std::make_unique<ComparedSide>(text, analyzer)) {}
 CutText::~CutText() = default;
 
 Comparison CutText::compare_with(const CutText& right) const {
   return TextComparison(*side_, *right.side_).run();
+}
+
+WordCounts CutText::counts() const {
+  return WordCounts(side_->sorted_numbers());
 }
 
 }  // namespace dossier

@@ -34,7 +34,11 @@ std::string replaced_everywhere(std::string text, const std::string& from, const
 Comparison compare(const std::string& left, const std::string& right, const std::string& left_title = {},
                    const std::string& right_title = {}) {
   static Analyzer analyzer;
-  return CutText({left, left_title, {}}, analyzer).compare_with(CutText({right, right_title, {}}, analyzer));
+  const CutText ours({left, left_title, {}}, analyzer);
+  const CutText theirs({right, right_title, {}}, analyzer);
+  const Comparison comparison = ours.compare_with(theirs);
+  EXPECT_TRUE(comparison.relation == Relation::none || ours.counts().may_be_related(theirs.counts()));
+  return comparison;
 }
 
 std::string said(const Comparison& comparison) {
@@ -43,6 +47,16 @@ std::string said(const Comparison& comparison) {
     out += "; " + std::string(difference_name(difference.kind)) + ": " + difference.left + " / " +
            difference.right;
   return out;
+}
+
+TEST(WordCounts, RuleOutTextsThatShareLessThanFourFifthsOfTheShorter) {
+  Analyzer analyzer;
+  const auto counts = [&](const std::string& text) { return CutText({text, "", {}}, analyzer).counts(); };
+  const WordCounts ours = counts("The ministers of both states met in Vienna on Friday");  // ten words
+  EXPECT_TRUE(ours.may_be_related(counts("On Friday both ministers met in Graz")));        // six of seven
+  EXPECT_FALSE(ours.may_be_related(counts("On Sunday both ministers met in Graz")));       // five
+  EXPECT_FALSE(ours.may_be_related(counts("both both both both both")));
+  EXPECT_TRUE(ours.may_be_related(counts("")));
 }
 
 TEST(Comparison, KnowsRepostsForCopies) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,26 @@ struct Comparison {
 
 class ComparedSide;
 
+// How often each word stands in a text, without order. Small, and enough to tell of most pairs that they
+// cannot be related.
+class WordCounts {
+ public:
+  explicit WordCounts(std::span<const std::uint64_t> words);  // hashes, sorted
+
+  std::size_t bytes() const noexcept;  // of memory
+
+  // False only if no comparison of the two texts could find a relation: too few words stand in both.
+  bool may_be_related(const WordCounts& other) const noexcept;
+
+ private:
+  struct Entry {
+    std::uint32_t word = 0;  // the upper half of its hash: words that share it count as one
+    std::uint32_t times = 0;
+  };
+  std::vector<Entry> entries_;  // by word
+  std::size_t words_ = 0;
+};
+
 // A text cut into words, to be held against any number of others. Refers to what the text's views are of, and
 // to the analyzer, which must live as long. Not for two threads at once.
 class CutText {
@@ -46,6 +67,8 @@ class CutText {
   // This one is the left of the two. Case, accents, punctuation, spacing and ligatures make no difference.
   // Which share of words makes what, and why: docs/decisions/0018-near-duplicates.md.
   Comparison compare_with(const CutText& right) const;
+
+  WordCounts counts() const;
 
  private:
   std::unique_ptr<const ComparedSide> side_;
