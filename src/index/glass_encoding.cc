@@ -10,9 +10,9 @@ namespace {
 // Numbers below a bound in as few bits as it allows, least significant bits first.
 class BitWriter {
  public:
-  explicit BitWriter(std::string& out) : out_(out) {}
+  explicit BitWriter(char* at) : at_(at) {}
 
-  void put(std::uint64_t value, std::uint64_t out_of) {
+  void put(std::uint64_t value, std::uint64_t out_of) noexcept {
     const auto width = static_cast<unsigned>(std::bit_width(out_of - 1));
     const std::uint64_t spare = (1ull << width) - out_of;
     if (spare == 0) return bits(value, width);
@@ -22,17 +22,18 @@ class BitWriter {
     bits((value - middle - spare) | 1ull << (width - 1), width);
   }
 
-  void finish() {
-    if (held_ > 0) out_.push_back(static_cast<char>(bits_));
+  char* finish() noexcept {
+    if (held_ > 0) *at_++ = static_cast<char>(bits_);
+    return at_;
   }
 
  private:
-  void bits(std::uint64_t value, unsigned width) {
+  void bits(std::uint64_t value, unsigned width) noexcept {
     bits_ |= value << held_;
-    for (held_ += width; held_ >= 8; held_ -= 8, bits_ >>= 8) out_.push_back(static_cast<char>(bits_));
+    for (held_ += width; held_ >= 8; held_ -= 8, bits_ >>= 8) *at_++ = static_cast<char>(bits_);
   }
 
-  std::string& out_;
+  char* at_;
   std::uint64_t bits_ = 0;
   unsigned held_ = 0;  // below 8 between two calls
 };
@@ -90,11 +91,6 @@ void throw_damaged(const char* what) {
               "'dossier check' tells more; index again into a new folder");
 }
 
-void append_uint(std::string& out, std::uint64_t value) {
-  for (; value >= 128; value >>= 7) out.push_back(static_cast<char>(value | 128));
-  out.push_back(static_cast<char>(value));
-}
-
 void append_string(std::string& out, std::string_view bytes) {
   append_uint(out, bytes.size());
   out.append(bytes);
@@ -127,7 +123,7 @@ void append_term(std::string& out, std::string_view term) {
   out.append(term);
 }
 
-std::uint64_t take_uint(std::string_view& in) {
+std::uint64_t take_long_uint(std::string_view& in) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {
     const auto byte = static_cast<unsigned char>(in[0]);
@@ -157,10 +153,10 @@ std::uint32_t take_sortable(std::string_view& in) {
   return static_cast<std::uint32_t>(value);
 }
 
-void append_positions(std::string& out, std::span<const std::uint32_t> positions) {
-  append_uint(out, positions.back());
-  if (positions.size() == 1) return;
-  BitWriter writer(out);
+char* put_positions(char* at, std::span<const std::uint32_t> positions) noexcept {
+  at = put_uint(at, positions.back());
+  if (positions.size() == 1) return at;
+  BitWriter writer(at);
   writer.put(positions.front(), positions.back());
   writer.put(positions.size() - 2, positions.back() - positions.front());
   // Writing changes none of them.
@@ -168,7 +164,7 @@ void append_positions(std::string& out, std::span<const std::uint32_t> positions
   interpolate(known, [&](const std::uint32_t& middle, std::uint64_t least, std::uint64_t out_of) {
     writer.put(middle - least, out_of);
   });
-  writer.finish();
+  return writer.finish();
 }
 
 std::vector<std::uint32_t> read_positions(std::string_view packed) {

@@ -12,7 +12,16 @@
 namespace dossier::glass {
 
 // pack_uint: base 128, the least significant group first.
-void append_uint(std::string& out, std::uint64_t value);
+inline constexpr std::size_t max_uint_bytes = 10, max_uint32_bytes = 5;
+inline char* put_uint(char* at, std::uint64_t value) noexcept {
+  for (; value >= 128; value >>= 7) *at++ = static_cast<char>(value | 128);
+  *at++ = static_cast<char>(value);
+  return at;
+}
+inline void append_uint(std::string& out, std::uint64_t value) {
+  char bytes[max_uint_bytes];
+  out.append(bytes, put_uint(bytes, value));
+}
 // pack_string: its length, then its bytes.
 void append_string(std::string& out, std::string_view bytes);
 // pack_uint_last: as few bytes as it needs, the least significant first; what ends a key.
@@ -26,12 +35,22 @@ inline void append_term_end(std::string& out) {
 }
 
 // Takes what it reads off the front of `in`.
-std::uint64_t take_uint(std::string_view& in);
+std::uint64_t take_long_uint(std::string_view& in);
+inline std::uint64_t take_uint(std::string_view& in) {
+  if (in.empty() || static_cast<unsigned char>(in[0]) >= 128) return take_long_uint(in);
+  const auto value = static_cast<std::uint64_t>(in[0]);
+  in.remove_prefix(1);
+  return value;
+}
 std::string_view take_bytes(std::string_view& in, std::uint64_t count);
 std::uint32_t take_sortable(std::string_view& in);
 
-// A position list: ascending, each once. Interpolative coding, as the position table holds it.
-void append_positions(std::string& out, std::span<const std::uint32_t> positions);
+// A position list: ascending, each once, at least one. Interpolative coding, as the position table holds it.
+// Takes at most so many bytes at `at`; gives their end.
+constexpr std::size_t max_positions_bytes(std::size_t positions) noexcept {
+  return max_uint32_bytes + 1 + sizeof(std::uint32_t) * positions;
+}
+char* put_positions(char* at, std::span<const std::uint32_t> positions) noexcept;
 std::vector<std::uint32_t> read_positions(std::string_view packed);
 
 [[noreturn]] void throw_damaged(const char* what);

@@ -84,7 +84,6 @@ TableWriter::Block& TableWriter::start_block(std::size_t level) {
     first_block_.push_back(next_block_);
   }
   Block& block = open_[level];
-  block.bytes.fill(0);
   put32(block.bytes.data(), kBlockRevision);
   block.bytes[4] = static_cast<char>(level);
   block.number = next_block_++;
@@ -111,9 +110,7 @@ void TableWriter::append(std::string_view key, std::string_view tag, bool is_com
   const unsigned flags = is_compressed ? kCompressed : 0;
   ++root_.entries;
   if (tag.size() <= piece + 2) {
-    add_component({key, 1}, tag, flags | kFirst | kLast);
-    last_key_.assign(key);
-    return;
+    return add_component({key, 1}, tag, flags | kFirst | kLast);
   }
   // The first component fills up the block, as Xapian's compaction has it, unless little would be gained.
   std::size_t count = piece + 2;
@@ -128,7 +125,6 @@ void TableWriter::append(std::string_view key, std::string_view tag, bool is_com
     const std::string_view now = tag.substr(0, count);
     tag.remove_prefix(now.size());
     add_component({key, component}, now, flags | part | (tag.empty() ? kLast : 0));
-    last_key_.assign(key);
     part = 0;
     count = piece;
   }
@@ -137,20 +133,25 @@ void TableWriter::append(std::string_view key, std::string_view tag, bool is_com
 void TableWriter::add_component(Place place, std::string_view piece, unsigned flags) {
   const bool is_first = (flags & kFirst) != 0;
   const std::size_t size = 3 + place.key.size() + (is_first ? 0 : 2) + piece.size();
-  if (size + kDirectoryEntry > open_[0].room()) {
-    write_block(0);
-    const std::uint32_t number = start_block(0).number;
-    add_child(1, number, separator(place));
-  }
+  if (size + kDirectoryEntry > open_[0].room()) begin_leaf(place);
   char* item = add_item(open_[0], size);
   put16(item, (size - 3) | flags);
   item[2] = static_cast<char>(place.key.size());
   char* at = std::copy(place.key.begin(), place.key.end(), item + 3);
+  last_key_ = {item + 3, place.key.size()};
   if (!is_first) {
     put16(at, place.component);
     at += 2;
   }
   std::copy(piece.begin(), piece.end(), at);
+}
+
+void TableWriter::begin_leaf(Place place) {
+  write_block(0);
+  kept_key_.assign(last_key_);
+  last_key_ = kept_key_;
+  const std::uint32_t number = start_block(0).number;
+  add_child(1, number, separator(place));
 }
 
 // What tells a new leaf that begins with `place` from the one before: as little of its key as does.
@@ -189,6 +190,7 @@ void TableWriter::write_block(std::size_t level) {
   put16(&block.bytes[5], block.room());
   put16(&block.bytes[7], block.room());
   put16(&block.bytes[9], block.directory_end);
+  std::fill(&block.bytes[block.directory_end], &block.bytes[block.items_begin], '\0');
   const std::string_view bytes(block.bytes.data(), block.bytes.size());
   if (block.number >= buffered_from_)
     bytes.copy(&buffer_[std::size_t{block.number - buffered_from_} * block_bytes], block_bytes);

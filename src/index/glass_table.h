@@ -63,6 +63,7 @@ class TableWriter {
   Block& start_block(std::size_t level);
   char* add_item(Block& block, std::size_t size) const;
   void add_component(Place place, std::string_view piece, unsigned flags);
+  void begin_leaf(Place place);
   void add_child(std::size_t level, std::uint32_t child, Place from);
   void add_child_item(Block& block, std::uint32_t child, Place from) const;
   Place separator(Place place) const;
@@ -76,7 +77,8 @@ class TableWriter {
   std::uint32_t next_block_ = 0;
   std::string buffer_;               // blocks that are not yet in the file, side by side
   std::uint32_t buffered_from_ = 0;  // number of the first
-  std::string last_key_;
+  std::string_view last_key_;        // in the open leaf; in kept_key_ when that is new
+  std::string kept_key_;
 };
 
 }  // namespace dossier::glass

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <span>
 
 #include "glass_encoding.h"
@@ -29,37 +30,42 @@ void PassagePostings::set_value(std::uint32_t slot, std::string value) {
   }
 }
 
-PassagePostings::Reader::Reader(const PassagePostings& postings)
-    : postings_(postings), names_(postings.term_list_), rest_(postings.postings_) {
-  if (names_.empty()) return;
-  glass::take_uint(names_);  // length of the document
-  glass::take_uint(names_);  // number of terms
+PassagePostings::NameReader::NameReader(const PassagePostings& postings)
+    : rest_(postings.term_list_), left_(postings.numbers_.size()) {
+  if (rest_.empty()) return;
+  glass::take_uint(rest_);  // length of the document
+  glass::take_uint(rest_);  // number of terms
 }
 
 // Names share the beginning of the one before. The byte that says how much may hold the frequency too, which
 // is then not behind the name.
-bool PassagePostings::Reader::next() {
-  if (count_ == postings_.numbers_.size()) return false;
+bool PassagePostings::NameReader::next() {
+  if (left_ == 0) return false;
   std::size_t shared = 0;
   bool has_wdf = true;
-  if (count_ > 0) {
-    shared = static_cast<unsigned char>(names_[0]);
-    names_.remove_prefix(1);
-    has_wdf = shared <= name_.size();
-    if (!has_wdf) shared %= name_.size() + 1;
+  if (!is_first_) {
+    shared = static_cast<unsigned char>(rest_[0]);
+    rest_.remove_prefix(1);
+    has_wdf = shared <= length_;
+    if (!has_wdf) shared %= length_ + 1;
   }
-  const auto more = static_cast<unsigned char>(names_[0]);
-  names_.remove_prefix(1);
-  name_.resize(shared);
-  name_.append(glass::take_bytes(names_, more));
-  if (has_wdf) glass::take_uint(names_);
-  const std::string_view from = rest_;
-  term_.name = name_;
-  term_.wdf = static_cast<std::uint32_t>(glass::take_uint(rest_));
-  term_.positions = glass::take_bytes(rest_, glass::take_uint(rest_));
-  term_.posting = from.substr(0, from.size() - rest_.size());
-  ++count_;
+  is_first_ = false;
+  const auto more = static_cast<unsigned char>(rest_[0]);
+  rest_.remove_prefix(1);
+  glass::take_bytes(rest_, more).copy(name_.data() + shared, name_.size() - shared);
+  length_ = shared + more;
+  if (has_wdf) glass::take_uint(rest_);
+  --left_;
   return true;
+}
+
+PackedPosting PassagePostings::take_posting(std::string_view& rest) {
+  const std::string_view from = rest;
+  PackedPosting posting;
+  posting.wdf = static_cast<std::uint32_t>(glass::take_uint(rest));
+  posting.positions = glass::take_bytes(rest, glass::take_uint(rest));
+  posting.bytes = from.substr(0, from.size() - rest.size());
+  return posting;
 }
 
 PostingCollector::PostingCollector(std::shared_ptr<TermNumbers> numbers) : terms_(std::move(numbers)) {}
@@ -135,68 +141,99 @@ std::size_t PostingCollector::shared_bytes(const Entry& one, const Entry& other)
 
 // As Xapian packs them: what a term shares with the one before is left out, and a small frequency stands in
 // the same byte.
-void PostingCollector::append_to_term_list(const Entry& entry, const Entry* before, std::string& out) const {
+char* PostingCollector::put_into_term_list(const Entry& entry, const Entry* before, char* at) const noexcept {
   std::size_t shared = 0;
   bool is_packed = false;
-  char head[2];
-  char* end = head;
   if (before != nullptr) {
     shared = shared_bytes(entry, *before);
     const std::uint64_t packed = (std::uint64_t{entry.wdf} + 1) * (before->length + 1u) + shared;
     is_packed = entry.wdf < 127 && packed < 256;
-    *end++ = static_cast<char>(is_packed ? packed : shared);
+    *at++ = static_cast<char>(is_packed ? packed : shared);
   }
-  *end++ = static_cast<char>(entry.length - shared);
-  out.append(head, end);
-  out.append(name_of(entry).substr(shared));
-  if (!is_packed) glass::append_uint(out, entry.wdf);
+  *at++ = static_cast<char>(entry.length - shared);
+  at += name_of(entry).copy(at, entry.length, shared);
+  return is_packed ? at : glass::put_uint(at, entry.wdf);
 }
 
+// By as much of the beginnings of the names as there is room for beside an entry's number, and by the names
+// where those are equal.
 void PostingCollector::sort_entries() {
-  order_.clear();
-  order_.reserve(entries_.size());
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    order_.push_back({entries_[i].begin, i});
+  const auto bits = static_cast<unsigned>(std::bit_width(entries_.size()));
+  const std::uint64_t low = (std::uint64_t{1} << bits) - 1;
+  order_.resize(entries_.size());
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    order_[i] = (entries_[i].begin & ~low) | i;
     __builtin_prefetch(name_of(entries_[i]).data());
   }
-  std::sort(order_.begin(), order_.end(), [this](const Key& a, const Key& b) {
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return name_of(entries_[a.entry]) < name_of(entries_[b.entry]);
-  });
+  std::sort(order_.begin(), order_.end());
+  for (auto from = order_.begin(); from != order_.end();) {
+    const auto to = std::find_if(from + 1, order_.end(),
+                                 [&](std::uint64_t other) { return other >> bits != *from >> bits; });
+    if (to != from + 1) {
+      std::sort(from, to, [&](std::uint64_t a, std::uint64_t b) {
+        return name_of(entries_[a & low]) < name_of(entries_[b & low]);
+      });
+    }
+    from = to;
+  }
+  for (std::uint64_t& place : order_) place &= low;
+}
+
+// Overwrites packed_, as the next does.
+std::string_view PostingCollector::pack_term_list(std::uint32_t length) {
+  if (entries_.empty()) return {};
+  std::size_t most = 2 * glass::max_uint_bytes;
+  for (const Entry& entry : entries_) most += 2 + entry.length + glass::max_uint32_bytes;
+  packed_.resize(std::max(packed_.size(), most));
+  char* at = glass::put_uint(packed_.data(), length);
+  at = glass::put_uint(at, entries_.size());
+  const Entry* before = nullptr;
+  for (const std::uint64_t place : order_) {
+    const Entry& entry = entries_[place];
+    at = put_into_term_list(entry, before, at);
+    before = &entry;
+  }
+  return {packed_.data(), static_cast<std::size_t>(at - packed_.data())};
+}
+
+std::string_view PostingCollector::pack_postings() {
+  const std::size_t around = 2 * glass::max_uint32_bytes + glass::max_positions_bytes(0);
+  const std::size_t most = around * entries_.size() + glass::max_positions_bytes(places_.size());
+  packed_.resize(std::max(packed_.size(), most));
+  char* at = packed_.data();
+  for (const std::uint64_t place : order_) {
+    const Entry& entry = entries_[place];
+    at = glass::put_uint(at, entry.wdf);
+    if (entry.positions == 0) {
+      *at++ = 0;
+      continue;
+    }
+    // Behind their length, which nearly always takes one byte.
+    char* const begin = at + 1;
+    const char* const end =
+        glass::put_positions(begin, std::span(positions_).subspan(first_position_[place], entry.positions));
+    const auto bytes = static_cast<std::size_t>(end - begin);
+    char length[glass::max_uint_bytes];
+    const auto width = static_cast<std::size_t>(glass::put_uint(length, bytes) - length);
+    if (width > 1) std::memmove(at + width, begin, bytes);
+    at = std::copy(length, length + width, at) + bytes;
+  }
+  return {packed_.data(), static_cast<std::size_t>(at - packed_.data())};
 }
 
 PassagePostings PostingCollector::pack() {
   sort_positions();
   sort_entries();
   PassagePostings out;
-  out.numbers_id_ = terms_->id();
-  out.numbers_.reserve(order_.size());
-  std::size_t bytes = 0;
   for (const Entry& entry : entries_) {
     out.length_ += entry.wdf;
-    bytes += entry.length;
+    out.numbers_end_ = std::max(out.numbers_end_, entry.number + 1);
   }
-  if (!entries_.empty()) {
-    out.term_list_.reserve(2 * bytes / 3);
-    glass::append_uint(out.term_list_, out.length_);
-    glass::append_uint(out.term_list_, entries_.size());
-  }
-  out.postings_.reserve(2 * places_.size() + 2 * entries_.size());
-  const Entry* before = nullptr;
-  std::string packed;
-  for (const Key& key : order_) {
-    const Entry& entry = entries_[key.entry];
-    append_to_term_list(entry, before, out.term_list_);
-    before = &entry;
-    out.numbers_.push_back(entry.number);
-    packed.clear();
-    if (entry.positions > 0) {
-      glass::append_positions(packed,
-                              std::span(positions_).subspan(first_position_[key.entry], entry.positions));
-    }
-    glass::append_uint(out.postings_, entry.wdf);
-    glass::append_string(out.postings_, packed);
-  }
+  out.term_list_ = pack_term_list(out.length_);
+  out.postings_ = pack_postings();
+  out.numbers_id_ = terms_->id();
+  out.numbers_.reserve(order_.size());
+  for (const std::uint64_t place : order_) out.numbers_.push_back(entries_[place].number);
   for (const auto& [slot, value] : values_) out.set_value(slot, value);
   return out;
 }

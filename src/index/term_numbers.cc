@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
 
 #include "dossier/core/error.h"
 #include "dossier/index/schema.h"
@@ -13,7 +12,6 @@ namespace {
 constexpr std::size_t kMostTerms = 1 << 17;
 constexpr std::size_t kMostKeyBytes =
     249;  // of a term in a key of the position table: 255 less end and docid
-constexpr std::size_t kSmallestTable = 256;
 
 std::uint64_t next_id() noexcept {
   static std::atomic<std::uint64_t> last = 0;
@@ -35,28 +33,21 @@ void check_term(std::string_view term) {
 
 }  // namespace
 
-std::uint32_t hash_term(std::string_view name) noexcept {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name));
-}
-
-TermNumbers::TermNumbers() : table_(kSmallestTable), id_(next_id()) {}
+TermNumbers::TermNumbers() : id_(next_id()) {}
 
 std::uint32_t TermNumbers::number(std::string_view name) {
-  if (2 * terms_.size() >= table_.size()) grow();
-  const std::uint32_t hash = hash_term(name);
-  std::size_t at = hash & (table_.size() - 1);
-  for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
-    const Term& known = terms_[table_[at] - 1];
-    if (known.hash == hash && names().substr(known.name, known.length) == name) return table_[at] - 1;
-  }
+  table_.make_room(terms_.size() + 1);
+  const TermKey key(name);
+  TermTable::Slot& slot = table_.find(key, name, [this](std::uint32_t number) { return this->name(number); });
+  if (slot.term != 0) return slot.term - 1;
   check_term(name);
+  const auto number = static_cast<std::uint32_t>(terms_.size());
   terms_.push_back({.begin = first_bytes(name),
                     .name = static_cast<std::uint32_t>(names_.size()),
-                    .hash = hash,
                     .length = static_cast<std::uint8_t>(name.size())});
   names_.append(name);
-  table_[at] = static_cast<std::uint32_t>(terms_.size());
-  return table_[at] - 1;
+  TermTable::fill(slot, key, number);
+  return number;
 }
 
 bool TermNumbers::is_full() const noexcept {
@@ -66,17 +57,8 @@ bool TermNumbers::is_full() const noexcept {
 void TermNumbers::clear() {
   names_.clear();
   terms_.clear();
-  std::fill(table_.begin(), table_.end(), 0);
+  table_.clear();
   id_ = next_id();
-}
-
-void TermNumbers::grow() {
-  table_.assign(2 * table_.size(), 0);
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
-    std::size_t at = terms_[i].hash & (table_.size() - 1);
-    while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
-    table_[at] = i + 1;
-  }
 }
 
 }  // namespace dossier

@@ -12,7 +12,6 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kFirstSlots = 1 << 16;
 // Sets of numbers, of half a MB each, that are known at once; of more the oldest is forgotten.
 constexpr std::size_t kMostKnown = 32;
 constexpr std::uint32_t kAddress = sizeof(std::uint32_t);  // a piece ends with the next one's address
@@ -39,8 +38,6 @@ std::uint32_t PiecePool::take(std::uint32_t size) {
   return address;
 }
 
-TermStore::TermStore() : slots_(kFirstSlots) {}
-
 std::string_view TermStore::name(const Term& term) const noexcept {
   const char* at = pool_.at(term.name);
   return {at + 1, static_cast<unsigned char>(*at)};
@@ -50,57 +47,60 @@ std::uint64_t TermStore::bytes() const noexcept {
   constexpr std::uint64_t kSorting = 28;  // a term
   std::uint64_t known = 0;
   for (const auto& [id, terms] : known_) known += terms.capacity() * sizeof(terms[0]);
-  return known + pool_.bytes() + terms_.capacity() * sizeof(Term) + slots_.capacity() * sizeof(Slot) +
-         kSorting * terms_.size();
+  return known + pool_.bytes() + terms_.capacity() * sizeof(Term) + table_.bytes() + kSorting * terms_.size();
 }
 
-void TermStore::grow() {
-  std::vector<Slot> slots(2 * slots_.size());
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
-    std::size_t at = terms_[i].hash & (slots.size() - 1);
-    while (slots[at].term != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = {terms_[i].hash, i + 1};
-  }
-  slots_ = std::move(slots);
-}
-
-std::uint32_t TermStore::find_or_add(std::string_view name) {
-  if (2 * terms_.size() >= slots_.size()) grow();
-  const std::uint32_t hash = hash_term(name);
-  std::size_t at = hash & (slots_.size() - 1);
-  for (; slots_[at].term != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash == hash && this->name(terms_[slots_[at].term - 1]) == name)
-      return slots_[at].term - 1;
-  }
+std::uint32_t TermStore::find_or_add(const TermKey& key, std::string_view name) {
+  TermTable::Slot& slot =
+      table_.find(key, name, [this](std::uint32_t number) { return this->name(terms_[number]); });
+  if (slot.term != 0) return slot.term - 1;
   Term added;
   added.name = pool_.take(static_cast<std::uint32_t>(name.size() + 1));
   char* bytes = pool_.at(added.name);
   *bytes = static_cast<char>(name.size());
   std::copy(name.begin(), name.end(), bytes + 1);
-  added.hash = hash;
+  TermTable::fill(slot, key, static_cast<std::uint32_t>(terms_.size()));
   terms_.push_back(added);
-  slots_[at] = {hash, static_cast<std::uint32_t>(terms_.size())};
-  return slots_[at].term - 1;
+  return static_cast<std::uint32_t>(terms_.size() - 1);
+}
+
+// The numbers here of the terms that are not known by their packer's number.
+void TermStore::find_or_add(const PassagePostings& postings, Known& known) {
+  const auto& numbers = postings.numbers();
+  if (std::all_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return known[number] != 0; }))
+    return;
+  sought_.clear();
+  sought_names_.clear();
+  auto number = numbers.begin();
+  postings.for_each_name([&](std::string_view name) {
+    const std::uint32_t of = *number++;
+    if (known[of] != 0) return;
+    sought_.push_back({TermKey(name), sought_names_.size(), name.size(), of});
+    sought_names_.append(name);
+  });
+  table_.make_room(terms_.size() + sought_.size());
+  for (const Sought& term : sought_) table_.prefetch(term.key);
+  for (const Sought& term : sought_) {
+    const std::string_view name = std::string_view(sought_names_).substr(term.name, term.length);
+    known[term.number] = find_or_add(term.key, name) + 1;
+  }
 }
 
 TermStore::Known& TermStore::known_of(const PassagePostings& postings) {
   Known& known = known_[postings.numbers_id()];
   if (known_.size() > kMostKnown)
     known_.erase(known_.begin()->first == postings.numbers_id() ? std::next(known_.begin()) : known_.begin());
-  const auto& numbers = postings.numbers();
-  if (const auto most = std::max_element(numbers.begin(), numbers.end());
-      most != numbers.end() && *most >= known.size())
-    known.resize(std::max<std::size_t>(*most + 1, 2 * known.size()));
+  if (postings.numbers_end() > known.size())
+    known.resize(std::max<std::size_t>(postings.numbers_end(), 2 * known.size()));
   return known;
 }
 
 // Where the terms are is all over the memory: it is asked for at once, and there when it is needed.
 void TermStore::prefetch(const PassagePostings& postings, const Known& known) const {
+  for (const std::uint32_t number : postings.numbers()) __builtin_prefetch(&terms_[known[number] - 1], 1);
   for (const std::uint32_t number : postings.numbers()) {
-    if (known[number] != 0) __builtin_prefetch(&terms_[known[number] - 1], 1);
-  }
-  for (const std::uint32_t number : postings.numbers()) {
-    if (known[number] != 0) __builtin_prefetch(pool_.at(terms_[known[number] - 1].end), 1);
+    const Term& term = terms_[known[number] - 1];
+    if (term.pieces > 0) __builtin_prefetch(pool_.at(term.end), 1);
   }
 }
 
@@ -108,22 +108,30 @@ void TermStore::prefetch(const PassagePostings& postings, const Known& known) co
 // length.
 void TermStore::add(std::uint32_t docid, const PassagePostings& postings) {
   Known& known = known_of(postings);
+  find_or_add(postings, known);
   prefetch(postings, known);
   auto number = postings.numbers().begin();
-  postings.for_each([&](const PackedTerm& packed) {
-    std::uint32_t& here = known[*number++];
-    if (here == 0) here = find_or_add(packed.name) + 1;
-    Term& term = terms_[here - 1];
-    posting_.clear();
-    glass::append_uint(posting_, docid - term.last_docid);
-    posting_ += packed.posting;
-    write(term, posting_);
+  postings.for_each_posting([&](const PackedPosting& posting) {
+    Term& term = terms_[known[*number++] - 1];
+    write(term, docid - term.last_docid, posting.bytes);
     term.last_docid = docid;
     ++term.documents;
-    term.occurrences += packed.wdf;
-    most_wdf_ = std::max(most_wdf_, packed.wdf);
-    has_positions_ |= !packed.positions.empty();
+    term.occurrences += posting.wdf;
+    most_wdf_ = std::max(most_wdf_, posting.wdf);
   });
+}
+
+void TermStore::write(Term& term, std::uint32_t gap, std::string_view posting) {
+  if (glass::max_uint32_bytes + posting.size() > term.room) {
+    posting_.clear();
+    glass::append_uint(posting_, gap);
+    posting_ += posting;
+    return write(term, posting_);
+  }
+  char* const begin = pool_.at(term.end);
+  char* const end = std::copy(posting.begin(), posting.end(), glass::put_uint(begin, gap));
+  term.end += static_cast<std::uint32_t>(end - begin);
+  term.room = static_cast<std::uint16_t>(term.room - (end - begin));
 }
 
 void TermStore::write(Term& term, std::string_view bytes) {
@@ -147,15 +155,18 @@ void TermStore::write(Term& term, std::string_view bytes) {
   }
 }
 
-void TermStore::gather(const Term& term, std::string& out) const {
-  out.clear();
+// All of a term's postings; in `buffer` where they are in several pieces.
+std::string_view TermStore::gather(const Term& term, std::string& buffer) const {
+  buffer.clear();
   std::uint32_t piece = term.first_piece;
   for (std::uint32_t n = 0;; ++n) {
     const std::uint32_t payload = piece_bytes(n) - kAddress;
     const std::uint32_t end_of_piece = piece + payload;
     const bool is_last = term.end >= piece && term.end <= end_of_piece;
-    out.append(pool_.at(piece), is_last ? term.end - piece : payload);
-    if (is_last) return;
+    const std::string_view held(pool_.at(piece), is_last ? term.end - piece : payload);
+    if (is_last && n == 0) return held;
+    buffer.append(held);
+    if (is_last) return buffer;
     std::memcpy(&piece, pool_.at(end_of_piece), kAddress);
   }
 }

@@ -38,8 +38,7 @@ class PiecePool {
 class TermStore {
  public:
   struct Term {
-    std::uint32_t name = 0;  // address: the length, a byte, and the bytes
-    std::uint32_t hash = 0;
+    std::uint32_t name = 0;         // address: the length, a byte, and the bytes
     std::uint32_t first_piece = 0;  // of the postings: addresses
     std::uint32_t end = 0;
     std::uint16_t room = 0;  // in the last piece
@@ -56,8 +55,6 @@ class TermStore {
     std::string_view positions;
   };
 
-  TermStore();
-
   // Adds a passage's terms. Docids ascend.
   void add(std::uint32_t docid, const PassagePostings& postings);
 
@@ -67,43 +64,46 @@ class TermStore {
   void prefetch(const std::vector<std::uint32_t>& order, std::size_t i) const noexcept;
   const Term& term(std::uint32_t number) const noexcept { return terms_[number]; }
   std::string_view name(const Term& term) const noexcept;
-  bool has_positions() const noexcept { return has_positions_; }
   std::uint32_t most_wdf() const noexcept { return most_wdf_; }
   std::uint64_t bytes() const noexcept;  // of memory, with what sorting will need
 
-  // Calls `visit` with each posting of the term, by docid. `buffer` is overwritten.
+  // Calls `visit` with each posting of the term, by docid. `buffer` may be overwritten.
   template <typename Visit>
   void for_each(const Term& term, std::string& buffer, Visit&& visit) const {
-    gather(term, buffer);
-    std::string_view rest = buffer;
+    std::string_view rest = gather(term, buffer);
     Posting posting;
     while (take(rest, posting)) visit(posting);
   }
 
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t term = 0;  // its number from 1; 0: free
+  // A term that a passage has and the store perhaps not.
+  struct Sought {
+    TermKey key;
+    std::size_t name = 0;  // where it begins in sought_names_
+    std::size_t length = 0;
+    std::uint32_t number = 0;  // that its packer gave it
   };
 
   using Known =
       std::vector<std::uint32_t>;  // by the number a packer gave a term: its number here, from 1; 0: none
 
   Known& known_of(const PassagePostings& postings);
+  void find_or_add(const PassagePostings& postings, Known& known);
   void prefetch(const PassagePostings& postings, const Known& known) const;
-  std::uint32_t find_or_add(std::string_view name);
-  void grow();
+  std::uint32_t find_or_add(const TermKey& key, std::string_view name);
+  void write(Term& term, std::uint32_t gap, std::string_view posting);
   void write(Term& term, std::string_view bytes);
-  void gather(const Term& term, std::string& out) const;
+  std::string_view gather(const Term& term, std::string& buffer) const;
   static bool take(std::string_view& rest, Posting& posting);
 
   PiecePool pool_;
   std::vector<Term> terms_;
-  std::vector<Slot> slots_;
+  TermTable table_;
   std::map<std::uint64_t, Known> known_;  // by the id of those numbers
-  bool has_positions_ = false;
   std::uint32_t most_wdf_ = 0;
   std::string posting_;
+  std::string sought_names_;
+  std::vector<Sought> sought_;
 };
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 // then copied by the writer, which looks at no position and sorts no passage.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,7 +21,13 @@ struct PackedTerm {
   std::string_view name;
   std::uint32_t wdf = 0;       // how often; 0: a fact
   std::string_view positions;  // packed; empty: none
-  std::string_view posting;    // frequency and positions, each packed, the latter behind their length
+};
+
+// The same without its name.
+struct PackedPosting {
+  std::uint32_t wdf = 0;
+  std::string_view positions;  // packed; empty: none
+  std::string_view bytes;      // frequency and positions, each packed, the latter behind their length
 };
 
 // The terms of one passage by name, with their frequencies and positions, and its values by slot.
@@ -34,7 +41,8 @@ class PassagePostings {
   std::uint64_t numbers_id() const noexcept { return numbers_id_; }                // TermNumbers::id of those
   const std::string& term_list() const noexcept {
     return term_list_;
-  }  // the record of glass's termlist table
+  }                                                                    // the record of glass's termlist table
+  std::uint32_t numbers_end() const noexcept { return numbers_end_; }  // above each of them
   const Values& values() const noexcept { return values_; }
   std::uint64_t bytes() const noexcept;  // of memory, about
 
@@ -43,30 +51,46 @@ class PassagePostings {
   // Calls `visit` with each term. The term and its views hold for the call.
   template <typename Visit>
   void for_each(Visit&& visit) const {
-    for (Reader reader(*this); reader.next();) visit(reader.term());
+    std::string_view rest = postings_;
+    for_each_name([&](std::string_view name) {
+      const PackedPosting posting = take_posting(rest);
+      visit(PackedTerm{name, posting.wdf, posting.positions});
+    });
+  }
+  // With the names alone, and with all but the names, which is faster.
+  template <typename Visit>
+  void for_each_name(Visit&& visit) const {
+    for (NameReader names(*this); names.next();) visit(names.name());
+  }
+  template <typename Visit>
+  void for_each_posting(Visit&& visit) const {
+    for (std::string_view rest = postings_; !rest.empty();) visit(take_posting(rest));
   }
 
  private:
   friend class PostingCollector;
 
-  class Reader {
+  class NameReader {
    public:
-    explicit Reader(const PassagePostings& postings);
+    explicit NameReader(const PassagePostings& postings);
     bool next();
-    const PackedTerm& term() const noexcept { return term_; }
+    std::string_view name() const noexcept { return {name_.data(), length_}; }
 
    private:
-    const PassagePostings& postings_;
-    std::string_view names_, rest_;
-    std::size_t count_ = 0;
-    std::string name_;
-    PackedTerm term_;
+    std::string_view rest_;
+    std::size_t left_;
+    std::array<char, 256> name_;
+    std::size_t length_ = 0;
+    bool is_first_ = true;
   };
+
+  static PackedPosting take_posting(std::string_view& rest);
 
   std::uint32_t length_ = 0;
   std::string term_list_;
   std::string postings_;  // of each term
   std::vector<std::uint32_t> numbers_;
+  std::uint32_t numbers_end_ = 0;
   std::uint64_t numbers_id_ = 0;
   Values values_;
 };
@@ -114,11 +138,6 @@ class PostingCollector {
     std::uint32_t entry = 0;
     std::uint32_t position = 0;
   };
-  struct Key {
-    std::uint64_t begin = 0;
-    std::uint32_t entry = 0;
-  };
-
   Entry& find_or_add(std::uint32_t number) {
     if (number < places_of_terms_.size()) {
       const std::uint32_t at = places_of_terms_[number];
@@ -133,15 +152,18 @@ class PostingCollector {
     return terms_->names().substr(entry.name, entry.length);
   }
   std::size_t shared_bytes(const Entry& one, const Entry& other) const noexcept;
-  void append_to_term_list(const Entry& entry, const Entry* before, std::string& out) const;
+  char* put_into_term_list(const Entry& entry, const Entry* before, char* at) const noexcept;
+  std::string_view pack_term_list(std::uint32_t length);
+  std::string_view pack_postings();
 
   std::shared_ptr<TermNumbers> terms_;
   std::vector<Entry> entries_;
   // Of each term by number the place in entries_, if it is there; else anything (Briggs and Torczon, 1993).
   std::vector<std::uint32_t> places_of_terms_;
-  std::vector<Place> places_;  // in the order of coming
-  std::vector<Key> order_;     // of the entries by name
+  std::vector<Place> places_;         // in the order of coming
+  std::vector<std::uint64_t> order_;  // the entries by name; the number of an entry is in the low bits
   std::vector<std::uint32_t> first_position_, positions_;
+  std::vector<char> packed_;
   PassagePostings::Values values_;
 };
 

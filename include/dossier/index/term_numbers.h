@@ -7,16 +7,15 @@
 #include <string_view>
 #include <vector>
 
-namespace dossier {
+#include "dossier/index/term_table.h"
 
-std::uint32_t hash_term(std::string_view name) noexcept;
+namespace dossier {
 
 class TermNumbers {
  public:
   struct Term {
     std::uint64_t begin = 0;  // the name's first eight bytes, most significant first
     std::uint32_t name = 0;   // where it stands in names()
-    std::uint32_t hash = 0;
     std::uint8_t length = 0;  // of the name
   };
 
@@ -38,11 +37,13 @@ class TermNumbers {
   void clear();
 
  private:
-  void grow();
+  std::string_view name(std::uint32_t number) const noexcept {
+    return names().substr(terms_[number].name, terms_[number].length);
+  }
 
   std::string names_;
   std::vector<Term> terms_;
-  std::vector<std::uint32_t> table_;  // of numbers from 1, by hash; 0: free
+  TermTable table_;
   std::uint64_t id_;
 };
 
