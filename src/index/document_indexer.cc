@@ -10,11 +10,13 @@
 #include "dossier/index/schema.h"
 #include "dossier/text/compound_rules.h"
 #include "dossier/text/fingerprints.h"
+#include "dossier/text/stemmer.h"
 
 namespace dossier {
 namespace {
 
-static_assert(max_word_bytes + 4 <= schema::max_term_bytes, "a word fits behind the longest prefix, XFXH");
+static_assert(max_word_bytes + 7 <= schema::max_term_bytes,
+              "a stem and its family fit behind the longest prefix, ZXH");
 
 // The terms of one field. Prefixes are put together once.
 class FieldTerms {
@@ -86,7 +88,7 @@ class WordCache {
 // In a language that writes compounds as one word, lets long words be found by their end.
 void add_reversed(const Token& token, const CompoundRules& rules, PostingCollector& out) {
   const bool whole = token.kind == TokenKind::word || token.kind == TokenKind::ideographic;
-  if (!whole || count_code_points(token.term->stem) < rules.shortest_whole()) return;
+  if (!whole || count_code_points(without_family(token.term->stem)) < rules.shortest_whole()) return;
   out.add_boolean_term(schema::reversed_term(token.term->stem));
 }
 

@@ -4,6 +4,7 @@
 #include "dossier/core/utf8.h"
 #include "dossier/text/fingerprints.h"
 #include "dossier/text/normalizer.h"
+#include "dossier/text/stemmer.h"
 
 namespace dossier::schema {
 namespace {
@@ -80,13 +81,15 @@ std::optional<Day> decode_day(std::string_view value) noexcept {
 
 std::string reversed_term(std::string_view stem) {
   std::string term(prefix::reversed);
-  append_reversed(term, stem);
+  term += family_of_stem(stem);
+  append_reversed(term, without_family(stem));
   return term;
 }
 
 std::string reversed_word(std::string_view term) {
-  std::string word;
-  append_reversed(word, term.substr(prefix::reversed.size()));
+  const std::string_view reversed = term.substr(prefix::reversed.size());
+  std::string word(family_of_stem(reversed));
+  append_reversed(word, without_family(reversed));
   return word;
 }
 

@@ -6,6 +6,7 @@
 #include "dossier/core/utf8.h"
 #include "dossier/index/schema.h"
 #include "dossier/text/function_words.h"
+#include "dossier/text/stemmer.h"
 
 namespace dossier {
 namespace {
@@ -77,7 +78,7 @@ bool Compounds::is_word(std::string_view word, std::string_view language) {
   return database_.term_exists(std::string(schema::prefix::stem) + forms.stem);
 }
 
-// With the stem that the language gives it, or, where another language's is not the same, as it is written.
+// In any inflection of the language, or in any language as it is written.
 Xapian::doccount Compounds::passages_with(const std::string& word, const CompoundRules& rules) {
   const TermForms& forms = analyzer_.forms(word, rules.language);
   return std::max(database_.get_termfreq(std::string(schema::prefix::stem) + forms.stem),
@@ -112,8 +113,11 @@ bool Compounds::meet(const std::string& a, const std::string& b) const {
 
 // "password" in an index of English with a little German.
 bool Compounds::stands_elsewhere_only(const std::string& word, const CompoundRules& rules) {
-  const std::string term = std::string(schema::prefix::stem) + analyzer_.forms(word, rules.language).stem;
-  if (!database_.term_exists(term)) return false;  // a compound nobody has used before
+  const std::string& stem = analyzer_.forms(word, rules.language).stem;
+  const std::string term = std::string(schema::prefix::stem) + stem;
+  const bool stands_here = database_.term_exists(term);
+  if (!family_of_stem(stem).empty()) return !stands_here && database_.term_exists(word);
+  if (!stands_here) return false;  // a compound nobody has used before
   return !meet(term, schema::keyword_term(schema::prefix::language, rules.language)) &&
          !meet(term, schema::keyword_term(schema::prefix::passage_language, rules.language));
 }
@@ -122,7 +126,7 @@ std::vector<std::string> Compounds::around(const std::string& word) {
   std::vector<std::string> found;
   for (const CompoundRules* rules : rules_) {
     const std::string stem = analyzer_.forms(word, rules->language).stem;
-    if (count_code_points(stem) < rules->shortest) continue;
+    if (count_code_points(without_family(stem)) < rules->shortest) continue;
     if (stands_elsewhere_only(word, *rules)) continue;
     add_ending_with(stem, *rules, found);
     add_beginning_with(stem, *rules, found);
@@ -140,7 +144,8 @@ void Compounds::add_ending_with(const std::string& stem, const CompoundRules& ru
   for (auto term = database_.allterms_begin(start); term != end && scanned < kMostScanned;
        ++term, ++scanned) {
     std::string compound = schema::reversed_word(*term);
-    const std::string_view before = std::string_view(compound).substr(0, compound.size() - stem.size());
+    const std::string_view before =
+        without_family(std::string_view(compound).substr(0, compound.size() - without_family(stem).size()));
     const bool made = rules.of_words ? !first_word(before, rules).empty() : !before.empty();
     if (made) found.push_back(std::move(compound));
   }

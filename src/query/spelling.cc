@@ -86,7 +86,7 @@ class Slips {
   Slips(const Letters& typed, Of of) : typed_(typed), of_(of) {
     rows_[0][0] = 0;
     for (std::size_t j = 1; j <= typed_.size(); ++j)
-      rows_[0][j] = rows_[0][j - 1] + extra_cost(typed_, j - 1);
+      rows_[0][j] = rows_[0][j - 1] + extra_cost(typed_, j - 1) + (j == 1 ? kFirstLetter : 0);
   }
 
   const Letters& path() const noexcept { return path_; }

@@ -17,6 +17,15 @@ constexpr std::size_t kMaxScanned = 100'000;
 // Shorter words have no inflections worth a scan of the vocabulary.
 constexpr std::size_t kMinInflectedLetters = 4;
 
+constexpr std::array kFieldNames = {std::string_view(), schema::prefix::title, schema::prefix::heading,
+                                    schema::prefix::author};
+
+// What the inflections of a word have in common in one language.
+struct WantedStems {
+  Stemmer stemmer;
+  std::set<std::string, std::less<>> stems;
+};
+
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> out;
   for (std::size_t i = 0; i < text.size();) {
@@ -98,8 +107,7 @@ std::vector<std::string> Vocabulary::stem_terms(const std::set<std::string, std:
 template <typename Take>
 void Vocabulary::each_word(std::string_view prefix, Take&& take) const {
   // Some words stand in titles, headings or names alone.
-  for (const std::string_view name :
-       {std::string_view(), schema::prefix::title, schema::prefix::heading, schema::prefix::author}) {
+  for (const std::string_view name : kFieldNames) {
     const FieldPrefixes field(name);
     for (const bool folded : {false, true}) {
       const std::string& before = folded ? field.folded : field.written;
@@ -121,17 +129,24 @@ TokenMatcher Vocabulary::inflections(std::string_view word) {
   TokenMatcher matcher;
   matcher.meeting.insert(meeting);
   if (count_code_points(meeting) < kMinInflectedLetters || is_function_word(meeting)) return matcher;
-  const auto wanted = stems(word);
   // Inflections share a stem but for its last letter (happy, happily: happi).
   std::size_t shortest = count_code_points(meeting);
-  for (const std::string& stem : wanted) shortest = std::min(shortest, count_code_points(stem));
+  std::vector<WantedStems> wanted;
+  for (const std::string& language : languages_) {
+    WantedStems stems{Stemmer(language), {}};
+    const TermForms& forms = analyzer_.forms(word, language);
+    for (const std::string* stem : {&forms.stem, &forms.folded_stem}) {
+      if (stem->empty() || !has_stem(*stem)) continue;
+      stems.stems.emplace(without_family(*stem));
+      shortest = std::min(shortest, count_code_points(without_family(*stem)));
+    }
+    if (!stems.stems.empty()) wanted.push_back(std::move(stems));
+  }
   const std::string_view start = first_code_points(meeting, std::max<std::size_t>(2, shortest - 1));
-  std::vector<Stemmer> stemmers;
-  for (const std::string& language : languages_) stemmers.emplace_back(language);
   each_word(start, [&](std::string_view form, bool folded) {
-    for (Stemmer& stemmer : stemmers) {
-      const std::string_view stem = stemmer.stem(form);
-      if (!wanted.contains(stem) && !wanted.contains(fold_diacritics(stem))) continue;
+    for (WantedStems& language : wanted) {
+      const std::string_view stem = language.stemmer.stem(form);
+      if (!language.stems.contains(stem) && !language.stems.contains(fold_diacritics(stem))) continue;
       // Written with accents it is in the index a second time, without them: that form finds both.
       if (folded || fold_diacritics(form) == form) matcher.meeting.emplace(form);
       break;
@@ -139,6 +154,12 @@ TokenMatcher Vocabulary::inflections(std::string_view word) {
     return true;
   });
   return matcher;
+}
+
+bool Vocabulary::has_stem(const std::string& stem) const {
+  return std::any_of(kFieldNames.begin(), kFieldNames.end(), [&](std::string_view field) {
+    return database().term_exists(FieldPrefixes(field).stem + stem);
+  });
 }
 
 TokenMatcher Vocabulary::beginning(std::string_view prefix, std::size_t most, bool& cut) {

@@ -25,7 +25,8 @@ class Vocabulary {
  public:
   Vocabulary(const IndexReader& reader, Analyzer& analyzer);
 
-  // The stems of a word in every language of the index.
+  // The stems of a word in every language of the index, each with its family: it counts in that language's
+  // texts alone.
   std::set<std::string, std::less<>> stems(std::string_view word);
 
   // Those of `stems` that the index has, as terms of the field; if it has none, the first, so that nothing
@@ -54,6 +55,8 @@ class Vocabulary {
   // dropped, until it gives false; for each field once.
   template <typename Take>
   void each_word(std::string_view prefix, Take&& take) const;
+
+  bool has_stem(const std::string& stem) const;  // in any field
 
   const IndexReader& reader_;
   Analyzer& analyzer_;

@@ -5,6 +5,7 @@
 
 #include "dossier/index/schema.h"
 #include "dossier/text/function_words.h"
+#include "dossier/text/stemmer.h"
 
 namespace dossier {
 namespace {
@@ -194,6 +195,7 @@ void CloseReading::choose_expansion(std::span<const Candidate> first, std::span<
       if (found != reading.stems.end()) reading.expansion[i] = found->second;
     }
   }
+  for (ExpansionWord& word : expansion_) word.stem = without_family(word.stem);  // to be shown
 }
 
 void CloseReading::weigh(Candidate& candidate, const Reading& reading) const {

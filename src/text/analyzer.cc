@@ -105,13 +105,13 @@ std::string bounded(std::string form) {
   return form;
 }
 
-TermForms work_out(std::string_view word, Stemmer& stemmer) {
+TermForms work_out(std::string_view word, std::string_view language, Stemmer& stemmer) {
   TermForms forms;
   forms.written = bounded(fold_case(word));
   std::string folded = bounded(fold_diacritics(forms.written));
-  forms.stem = bounded(fold_diacritics(stemmer.stem(forms.written)));
+  forms.stem = with_family(language, bounded(fold_diacritics(stemmer.stem(forms.written))));
   if (folded == forms.written) return forms;
-  std::string folded_stem = bounded(std::string(stemmer.stem(folded)));
+  std::string folded_stem = with_family(language, bounded(std::string(stemmer.stem(folded))));
   if (folded_stem != forms.stem) forms.folded_stem = std::move(folded_stem);
   forms.folded = std::move(folded);
   return forms;
@@ -121,6 +121,7 @@ TermForms work_out(std::string_view word, Stemmer& stemmer) {
 
 struct Analyzer::Impl {
   struct Language {
+    std::string code;  // of the first that came
     Stemmer stemmer;
     WordNumbers numbers;
   };
@@ -135,7 +136,7 @@ struct Analyzer::Impl {
     const std::string_view algorithm = Stemmer::algorithm_of(code);
     const auto found = languages.find(algorithm);
     if (found != languages.end()) return found->second;
-    return languages.emplace(algorithm, Language{Stemmer(code), {}}).first->second;
+    return languages.emplace(algorithm, Language{std::string(code), Stemmer(code), {}}).first->second;
   }
 
   // The number of a word among those that are remembered; none for one of characters that folding drops.
@@ -144,7 +145,7 @@ struct Analyzer::Impl {
     if (const std::uint32_t known = language.numbers.find(key, words); known != WordNumbers::none)
       return known;
     if (remembered >= kMaxRemembered) forget();
-    TermForms forms = work_out(word, language.stemmer);
+    TermForms forms = work_out(word, language.code, language.stemmer);
     if (forms.written.empty()) return WordNumbers::none;
     remembered += kEntryBytes + word.size() + forms.written.size() + forms.folded.size() + forms.stem.size() +
                   forms.folded_stem.size();

@@ -39,6 +39,31 @@ TEST(Words, MeetInEveryLanguageOfTheIndex) {
                          {"决议", "zh"}});
 }
 
+TEST(Words, AreStemmedAsTheTextsLanguageDoesAndMeetThereAlone) {
+  SearchedIndex index({one("en", "The water was cold. Waters rose, and the news came."),
+                       {.id = "de", .language = "de", .passages = {{"Das Wetter war kalt, die neue Brücke auch."}}},
+                       {.id = "nl", .language = "nl", .passages = {{"Niemand weet wat er kwam."}}},
+                       {.id = "pl", .language = "pl", .passages = {{"New York, Vucic, wat"}}},
+                       {.id = "sr", .language = "sr", .passages = {{"Састанак са Вучићем"}}},
+                       {.id = "loan", .language = "nl", .passages = {{"Een Water en de News"}}}});
+  // German, Danish and Swedish stem "water" to "wat", English "news" to "new".
+  expect_matches(index, {{"water", "en loan"},
+                         {"waters", "en"},
+                         {"wat", "nl pl"},
+                         {"news", "en loan"},
+                         {"\"wat er\"", "nl"},
+                         {"\"water was\"", "en"},
+                         {"\"weet water\"", ""},
+                         {"Vučić", "pl sr"}});
+  const SearchResult result = index.search({.query = "water wat", .match = MatchMode::any});
+  for (const Hit& hit : result.hits) {
+    if (hit.document.id == "loan")
+      EXPECT_EQ(marked(hit.passage.text, hit.passage.highlights), "Een [Water] en de News");
+    if (hit.document.id == "nl")
+      EXPECT_EQ(marked(hit.passage.text, hit.passage.highlights), "Niemand weet [wat] er kwam.");
+  }
+}
+
 TEST(Words, MeetAcrossTheLettersAndDigitsOfArabicScripts) {
   SearchedIndex index(
       {{.id = "fa", .language = "fa", .passages = {{"وزیر درباره تحریم\u200Cها گفت. قطعنامه ۱۲۴۴"}}},

@@ -31,26 +31,26 @@ TEST(Analyzer, WorksOutTheFormsOfAWord) {
     std::string_view language, word, forms;
   };
   const Row rows[] = {
-      {"en", "Resolutions", "resolutions - resolut -"},
-      {"en", "NATO", "nato - nato -"},
-      {"en", "naïve", "naïve naive naiv -"},
+      {"en", "Resolutions", "resolutions - en:resolut -"},
+      {"en", "NATO", "nato - en:nato -"},
+      {"en", "naïve", "naïve naive en:naiv -"},
       {"", "Resolutions", "resolutions - resolutions -"},
       {"zh", "决议", "决议 - 决议 -"},
-      {"de", "Häuser", "häuser hauser haus -"},
-      {"de", "STRASSE", "strasse - strass -"},
-      {"de", "Straße", "strasse - strass -"},
-      {"fr", "Égalité", "égalité egalite egal egalit"},  // typed without accents it has another stem
-      {"pt", "resoluções", "resoluções resolucoes resolu resoluco"},
-      {"tr", "İstanbul", "i\u0307stanbul istanbul istanbul -"},
+      {"de", "Häuser", "häuser hauser de:haus -"},
+      {"de", "STRASSE", "strasse - de:strass -"},
+      {"de", "Straße", "strasse - de:strass -"},
+      {"fr", "Égalité", "égalité egalite fr:egal fr:egalit"},  // typed without accents it has another stem
+      {"pt", "resoluções", "resoluções resolucoes pt:resolu pt:resoluco"},
+      {"tr", "İstanbul", "i\u0307stanbul istanbul tr:istanbul -"},
       {"pl", "Łódź", "łódź lodz lodz -"},
-      {"ru", "России", "россии - росс -"},
-      {"ru", "Ёлки", "ёлки елки елк -"},
-      {"sr", "Vučića", "vučića vucica vucic -"},  // all of these meet in one stem
-      {"sr", "Vucic", "vucic - vucic -"},
-      {"sr", "Вучић", "вучић - vucic -"},
-      {"hr", "Вучића", "вучића - vucic -"},
-      {"ar", "القرارات", "القرارات - قرار -"},
-      {"en", "S/RES/1244", "s/res/1244 - s/res/1244 -"},
+      {"ru", "России", "россии - ru:росс -"},
+      {"ru", "Ёлки", "ёлки елки ru:елк -"},
+      {"sr", "Vučića", "vučića vucica sr:vucic -"},  // all of these meet in one stem
+      {"sr", "Vucic", "vucic - sr:vucic -"},
+      {"sr", "Вучић", "вучић - sr:vucic -"},
+      {"hr", "Вучића", "вучића - sr:vucic -"},
+      {"ar", "القرارات", "القرارات - ar:قرار -"},
+      {"en", "S/RES/1244", "s/res/1244 - en:s/res/1244 -"},
       {"en", "", "- - - -"},
   };
   Analyzer analyzer;
@@ -88,12 +88,12 @@ TEST(Analyzer, SkipsAWordThatFoldingLeavesNothingOfButCountsIt) {
 TEST(Analyzer, KeepsLanguagesApart) {
   Analyzer analyzer;
   for (int round = 0; round < 2; ++round) {
-    EXPECT_EQ(analyzer.forms("universities", "en").stem, "univers");
+    EXPECT_EQ(analyzer.forms("universities", "en").stem, "en:univers");
     EXPECT_EQ(analyzer.forms("universities", "").stem, "universities");
     EXPECT_EQ(analyzer.forms("universities", "xx").stem, "universities");
-    EXPECT_EQ(analyzer.forms("resolutioner", "sv").stem, "resolution");
-    EXPECT_EQ(analyzer.forms("resolutioner", "en").stem, "resolution");
-    EXPECT_EQ(analyzer.forms("die", "de").stem, "die");
+    EXPECT_EQ(analyzer.forms("resolutioner", "sv").stem, "sv:resolution");
+    EXPECT_EQ(analyzer.forms("resolutioner", "en").stem, "en:resolution");
+    EXPECT_EQ(analyzer.forms("die", "de").stem, "de:die");
   }
 }
 

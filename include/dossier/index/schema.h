@@ -11,7 +11,7 @@
 
 namespace dossier::schema {
 
-inline constexpr std::uint32_t version = 4;
+inline constexpr std::uint32_t version = 5;
 
 // Prefixes, after Omega's table where it has one. Words are case-folded, so no term begins with a capital
 // letter by itself and prefixes of several letters need no colon.
@@ -19,7 +19,7 @@ namespace prefix {
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view author = "A";
 inline constexpr std::string_view heading = "XH";
-inline constexpr std::string_view stem = "Z";       // before another prefix: "ZS" stems of titles
+inline constexpr std::string_view stem = "Z";       // before another prefix: "ZSen:elect"
 inline constexpr std::string_view folded = "XF";    // before another: words with accents, without them
 inline constexpr std::string_view reversed = "XR";  // a long stem from its end, in languages of compounds
 inline constexpr std::string_view id = "Q";
@@ -72,8 +72,8 @@ std::string encode_day(Day day);                  // for the day slots; sorts as
 std::optional<Day> decode_day(std::string_view value) noexcept;
 std::optional<std::uint32_t> decode_number(std::string_view value) noexcept;
 
-// The term of a stem by its code points from the last to the first, so that words with one end stand
-// together, and the stem of such a term.
+// The term of a stem by its code points from the last to the first, its family (text/stemmer.h) before them, so
+// that words of one language with one end stand together, and the stem of such a term.
 std::string reversed_term(std::string_view stem);
 std::string reversed_word(std::string_view term);
 

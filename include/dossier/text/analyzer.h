@@ -12,11 +12,11 @@
 
 namespace dossier {
 
-// The forms of one word, each of max_word_bytes at most. Owned by the Analyzer.
+// The forms of one word, each of max_word_bytes at most, families aside. Owned by the Analyzer.
 struct TermForms {
   std::string written;      // case-folded, accents kept: "vučić"
   std::string folded;       // accents dropped; empty where that changes nothing: "vucic"
-  std::string stem;         // stem of the written form, then accents dropped
+  std::string stem;         // stem of the written form, then accents dropped; with its family (stemmer.h)
   std::string folded_stem;  // stem of the folded form; empty where it is the same
 
   // The form by which spellings meet.

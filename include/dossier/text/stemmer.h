@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace dossier {
@@ -27,5 +28,13 @@ class Stemmer {
   std::unique_ptr<Handle> handle_;
   std::string_view algorithm_;
 };
+
+// A stem with the languages that it is one in, so that German "wat", from "water", is not Dutch "wat": an ISO
+// 639 code that stands for all languages of one algorithm and a colon before the stem ("en:elect"); the stem
+// alone where there is no algorithm.
+std::string with_family(std::string_view language, std::string_view stem);
+// What of that is before the stem, colon included, and the stem.
+std::string_view family_of_stem(std::string_view stem) noexcept;
+std::string_view without_family(std::string_view stem) noexcept;
 
 }  // namespace dossier
