@@ -65,7 +65,7 @@ index:        new
 documents:    0
 passages:     0
 size:         SIZE
-schema:       4
+schema:       5
 uuid:         UUID
 revision:     2
 last indexed: TIME
@@ -209,7 +209,7 @@ index:        $DIR/.dossier
 documents:    6
 passages:     7
 size:         SIZE
-schema:       4
+schema:       5
 uuid:         UUID
 revision:     3
 last indexed: TIME

@@ -158,12 +158,12 @@ tree      (seq serbia asks)
 means     serbia AND asks
 matches   passages with all of the words
 found     1 passage in 1 document
-compiled  Query(((Zserbia OR ZSserbia OR 0.5 * ZXHserbi) AND (Zask OR ZSask OR 0.5 * ZXHask)))
+compiled  Query(((Zen:serbia OR ZSen:serbia OR 0.5 * ZXHde:serbia) AND (Zen:ask OR ZSasks OR 0.5 * ZXHasks)))
 
  1. Letter of *Serbia*
     L1#0 · score S = passage S + document S + proximity S + written form S
-      2.39 +  S  serbia (stem: Zserbia), in 1 passage; here serbia (typed, 2)
-      1.78 +  S  asks (stem: Zask), in 1 passage; here asks (typed)
+      2.39 +  S  serbia (stem: Zen:serbia), in 1 passage; here serbia (typed, 2)
+      1.78 +  S  asks (stem: Zen:ask), in 1 passage; here asks (typed)
 )");
 }
 

@@ -73,13 +73,13 @@ TEST_F(IndexState, OfAnotherVersionIsNamed) {
     EXPECT_EQ(finished.code, 4) << command[0];
     EXPECT_EQ(finished.out, "") << command[0];
     EXPECT_EQ(sandbox.tidy(finished.err),
-              R"(dossier: the index $DIR/.dossier has schema version 99, this program reads version 4
+              R"(dossier: the index $DIR/.dossier has schema version 99, this program reads version 5
   hint: index again into a new folder
 )");
   }
   EXPECT_EQ(sandbox.session({"index", "docs"}), R"([4]
 --- error
-dossier: the index $DIR/.dossier has schema version 99, this program writes version 4
+dossier: the index $DIR/.dossier has schema version 99, this program writes version 5
   hint: index again into a new folder
 )");
 }

@@ -74,7 +74,7 @@ tree      zanzibar
 means     zanzibar
 matches   passages with all of the words
 found     0 passages in 0 documents
-compiled  Query((Zzanzibar OR ZSzanzibar OR 0.5 * ZXHzanzibar))
+compiled  Query((Zde:zanzibar OR ZSde:zanzibar OR 0.5 * ZXHde:zanzibar))
 )");
 }
 

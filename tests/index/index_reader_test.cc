@@ -72,7 +72,7 @@ TEST(IndexReader, RefusesAnIndexOfAnotherSchema) {
   database.commit();
   database.close();
   EXPECT_EQ(message_of(ErrorCode::no_index, [&] { IndexReader reader(folder.path()); }),
-            "the index " + folder.path() + " has schema version 999, this program reads version 4");
+            "the index " + folder.path() + " has schema version 999, this program reads version 5");
 }
 
 TEST(IndexReader, ReadsWhatWasWritten) {

@@ -72,8 +72,8 @@ std::string encode_day(Day day);                  // for the day slots; sorts as
 std::optional<Day> decode_day(std::string_view value) noexcept;
 std::optional<std::uint32_t> decode_number(std::string_view value) noexcept;
 
-// The term of a stem by its code points from the last to the first, its family (text/stemmer.h) before them, so
-// that words of one language with one end stand together, and the stem of such a term.
+// The term of a stem by its code points from the last to the first, its family (text/stemmer.h) before them,
+// so that words of one language with one end stand together, and the stem of such a term.
 std::string reversed_term(std::string_view stem);
 std::string reversed_word(std::string_view term);
 
