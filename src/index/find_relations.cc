@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <unordered_map>
 
 #include "dossier/index/relations.h"
@@ -8,8 +9,9 @@
 namespace dossier {
 namespace {
 
-// Documents whose fingerprints are held in memory at once: some 16 MB.
-constexpr std::size_t kMostHeld = 1'000'000;
+// Fingerprints that are looked up at once, in the order of their terms. 4 MB, and as a rule some 10 MB for
+// the documents that have them too; 64 MB at most.
+constexpr std::size_t kMostHeld = 250'000;
 // A fingerprint that more documents have is a form of words, or their family is so large that its first
 // members will do.
 constexpr std::size_t kMostHolders = 64;
@@ -20,7 +22,7 @@ constexpr std::uint32_t kLeastShared = 2;
 
 struct Print {
   std::uint64_t fingerprint;
-  std::uint32_t document;
+  std::uint32_t at;  // of the document in those that are looked at together
 };
 
 struct Candidate {
@@ -92,27 +94,28 @@ class Finder {
 
   bool run(const std::function<void(std::uint32_t, StoredRelation&&)>& sink,
            const std::function<bool()>& interrupted) {
-    for (std::size_t at = 0; at < fresh_.size();) {
+    for (auto rest = std::span(fresh_); !rest.empty();) {
       std::vector<Print> prints;
-      const std::size_t from = at;
-      while (at < fresh_.size() && prints.size() < kMostHeld) read_fingerprints(fresh_[at++], prints);
-      std::sort(prints.begin(), prints.end(), [](const Print& a, const Print& b) {
-        return a.fingerprint != b.fingerprint ? a.fingerprint < b.fingerprint : a.document < b.document;
-      });
-      const auto shared = count_shared(prints);
-      for (std::size_t i = from; i < at; ++i) {
-        if (interrupted && interrupted()) return false;
-        const auto found = shared.find(fresh_[i]);
-        if (found != shared.end()) compare(fresh_[i], found->second, sink);
+      std::size_t count = 0;
+      while (count < rest.size() && prints.size() < kMostHeld) {
+        read_fingerprints(rest[count], count, prints);
+        ++count;
       }
+      const auto sharers = find_sharers(rest.first(count), std::move(prints));
+      for (std::size_t i = 0; i < count; ++i) {
+        if (interrupted && interrupted()) return false;
+        compare(rest[i], sharers[i], sink);
+      }
+      rest = rest.subspan(count);
     }
     return true;
   }
 
  private:
-  using Shared = std::unordered_map<std::uint32_t, std::uint32_t>;  // fingerprints by document
+  // The other documents that share fingerprints with one, ascending, each as often as it shares one.
+  using Sharers = std::vector<std::uint32_t>;
 
-  void read_fingerprints(std::uint32_t document, std::vector<Print>& prints) const {
+  void read_fingerprints(std::uint32_t document, std::size_t at, std::vector<Print>& prints) const {
     const DocumentRow& row = rows_[document];
     const Xapian::docid last = row.first_docid + row.passages - 1;
     auto term = database_.termlist_begin(last);
@@ -120,30 +123,32 @@ class Finder {
     for (term.skip_to(std::string(schema::prefix::fingerprint)); term != end; ++term) {
       const auto fingerprint = schema::decode_fingerprint(*term);
       if (!fingerprint) break;
-      prints.push_back({*fingerprint, document});
+      prints.push_back({*fingerprint, static_cast<std::uint32_t>(at)});
     }
   }
 
-  // How many fingerprints each of them shares with which other documents, each pair of fresh ones once. In
-  // the order of the terms, so that the table of postings is read in one direction.
-  std::unordered_map<std::uint32_t, Shared> count_shared(const std::vector<Print>& prints) const {
-    std::unordered_map<std::uint32_t, Shared> shared;
+  // Those of each document, each pair of fresh ones once. In the order of the terms, so that the table of
+  // postings is read in one direction.
+  std::vector<Sharers> find_sharers(std::span<const std::uint32_t> documents,
+                                    std::vector<Print> prints) const {
+    std::sort(prints.begin(), prints.end(),
+              [](const Print& a, const Print& b) { return a.fingerprint < b.fingerprint; });
+    std::vector<Sharers> sharers(documents.size());
     for (std::size_t i = 0; i < prints.size();) {
-      std::size_t next = i + 1;
-      while (next < prints.size() && prints[next].fingerprint == prints[i].fingerprint) ++next;
-      const std::string term = schema::fingerprint_term(prints[i].fingerprint);
-      if (database_.get_termfreq(term) > 1) {
-        const std::vector<std::uint32_t> holders = first_holders(term);
-        for (std::size_t k = i; k < next; ++k) {
-          for (const std::uint32_t other : holders) {
-            const bool is_later = other >= prints[k].document && is_fresh(other);
-            if (!is_later) ++shared[prints[k].document][other];
-          }
+      const std::size_t first = i;
+      while (i < prints.size() && prints[i].fingerprint == prints[first].fingerprint) ++i;
+      const std::string term = schema::fingerprint_term(prints[first].fingerprint);
+      if (database_.get_termfreq(term) == 1) continue;
+      for (const std::uint32_t other : first_holders(term)) {
+        const bool is_fresh = std::binary_search(fresh_.begin(), fresh_.end(), other);
+        for (std::size_t k = first; k < i; ++k) {
+          const bool is_later = other >= documents[prints[k].at] && is_fresh;
+          if (!is_later) sharers[prints[k].at].push_back(other);
         }
       }
-      i = next;
     }
-    return shared;
+    for (Sharers& others : sharers) std::sort(others.begin(), others.end());
+    return sharers;
   }
 
   std::vector<std::uint32_t> first_holders(const std::string& term) const {
@@ -158,13 +163,9 @@ class Finder {
     return documents;
   }
 
-  bool is_fresh(std::uint32_t document) const {
-    return std::binary_search(fresh_.begin(), fresh_.end(), document);
-  }
-
-  void compare(std::uint32_t document, const Shared& shared,
+  void compare(std::uint32_t document, const Sharers& sharers,
                const std::function<void(std::uint32_t, StoredRelation&&)>& sink) {
-    for (const Candidate& candidate : candidates(document, shared)) {
+    for (const Candidate& candidate : candidates(document, sharers)) {
       if (!counts(document)->may_be_related(*counts(candidate.document))) continue;
       const auto ours = cut(document);
       Comparison found = ours->compare_with(*cut(candidate.document));
@@ -179,12 +180,16 @@ class Finder {
   }
 
   // Those that may be related, the likeliest first.
-  std::vector<Candidate> candidates(std::uint32_t document, const Shared& shared) {
+  std::vector<Candidate> candidates(std::uint32_t document, const Sharers& sharers) {
     std::vector<Candidate> out;
-    const std::uint32_t own = fingerprints(document);
-    for (const auto& [other, count] : shared) {
+    for (auto next = sharers.begin(); next != sharers.end();) {
+      const std::uint32_t other = *next;
+      const auto first = next;
+      next = std::find_if(first, sharers.end(), [&](std::uint32_t number) { return number != other; });
+      const auto count = static_cast<std::size_t>(next - first);
       if (count < kLeastShared) continue;
-      const double share = count / static_cast<double>(std::min(own, fingerprints(other)));
+      const std::uint32_t fewer = std::min(fingerprints(document), fingerprints(other));
+      const double share = static_cast<double>(count) / fewer;
       if (share >= kLeastShare) out.push_back({other, share});
     }
     std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
