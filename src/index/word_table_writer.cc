@@ -44,43 +44,70 @@ bool is_listed(std::string_view word) {
 }
 
 struct Word {
-  std::string meeting;
-  std::string written;
+  std::string_view meeting;
+  std::string_view written;
   std::uint32_t passages = 0;
+};
+
+// The words of an index, with their letters in few large pieces.
+class WordList {
+ public:
+  void add(std::string_view meeting, std::string_view written, std::uint32_t passages) {
+    const std::string_view kept = keep(written);
+    words_.push_back({meeting == written ? kept : keep(meeting), kept, passages});
+  }
+
+  std::vector<Word>& words() noexcept { return words_; }
+
+ private:
+  static constexpr std::size_t kPieceBytes = 1 << 20;
+
+  std::string_view keep(std::string_view form) {
+    if (pieces_.empty() || kPieceBytes - pieces_.back().size() < form.size()) {
+      pieces_.emplace_back().reserve(kPieceBytes);  // so that it never moves
+    }
+    std::string& piece = pieces_.back();
+    const std::size_t at = piece.size();
+    piece += form;
+    return std::string_view(piece).substr(at);
+  }
+
+  std::vector<std::string> pieces_;
+  std::vector<Word> words_;
 };
 
 // Takes the words of one field. They are case-folded: what begins with a capital is another field's.
 void take_words(Xapian::TermIterator term, const Xapian::TermIterator& end, std::size_t prefix,
-                std::vector<Word>& words) {
+                WordList& words) {
   while (term != end) {
-    std::string word = (*term).substr(prefix);
+    const std::string word = (*term).substr(prefix);
     if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') {
       term.skip_to(std::string((*term).substr(0, prefix)) + '[');  // the sign behind Z
       continue;
     }
     if (is_listed(word)) {
-      std::string meeting = fold_diacritics(word);
-      if (meeting.size() <= kMostBytes)
-        words.push_back({std::move(meeting), std::move(word), term.get_termfreq()});
+      const std::string meeting = fold_diacritics(word);
+      if (meeting.size() <= kMostBytes) words.add(meeting, word, term.get_termfreq());
     }
     ++term;
   }
 }
 
-std::vector<Word> words_of(const Xapian::Database& database) {
-  std::vector<Word> words;
+WordList words_of(const Xapian::Database& database) {
+  WordList list;
   for (const std::string_view prefix :
        {std::string_view(), schema::prefix::title, schema::prefix::heading, schema::prefix::author}) {
     const std::string start(prefix);
-    take_words(database.allterms_begin(start), database.allterms_end(start), start.size(), words);
+    take_words(database.allterms_begin(start), database.allterms_end(start), start.size(), list);
   }
+  std::vector<Word>& words = list.words();
   // Of a word in several fields the one that has it most often comes first, and stays.
   std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
     return std::tie(a.meeting, a.written, b.passages) < std::tie(b.meeting, b.written, a.passages);
   });
   const auto same = [](const Word& a, const Word& b) { return a.written == b.written; };
   words.erase(std::unique(words.begin(), words.end(), same), words.end());
-  return words;
+  return list;
 }
 
 template <typename T>
@@ -108,10 +135,10 @@ class WordsBefore {
 
   // The number of a word; ask in the order of the table.
   std::optional<std::size_t> find(const Word& word) {
-    const auto wanted = std::tuple<std::string_view, std::string_view>(word.meeting, word.written);
+    const std::tuple wanted(word.meeting, word.written);
     for (; at_ < table_.size(); ++at_) {
       const TableWord known = table_.word(at_);
-      const std::tuple<std::string_view, std::string_view> own(known.meeting, known.written);
+      const std::tuple own(known.meeting, known.written);
       if (own == wanted) return at_;
       if (own > wanted) break;
     }
@@ -138,7 +165,7 @@ class WordTableWriter {
     const Alphabet alphabet = alphabet_of(word.written);
     const auto known = before.find(word);
     std::string latin = known ? std::string(before.latin(*known)) : romanizer_.romanize(word.written);
-    if (latin.size() > kMostBytes) latin = word.written;
+    if (latin.size() > kMostBytes) latin = std::string(word.written);
     WordTable::Entry entry{.text = static_cast<std::uint32_t>(text_.size()), .passages = word.passages};
     entry.meeting = append(word.meeting);
     if (word.written != word.meeting) entry.written = append(word.written);
@@ -208,7 +235,8 @@ struct WordTableUpdate::Impl {
   WordTableWriter work_out(const IndexReader& reader) const {
     WordTableWriter writer;
     WordsBefore known(before);
-    for (const Word& word : words_of(reader.database())) {
+    WordList list = words_of(reader.database());
+    for (const Word& word : list.words()) {
       if (writer.is_full()) break;
       writer.add(word, known);
     }
