@@ -28,6 +28,11 @@ constexpr std::array<CharClass, 128> kAsciiClasses = [] {
   return classes;
 }();
 
+bool is_ascii_letter(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 128 && kAsciiClasses[byte] == CharClass::letter;
+}
+
 bool is_dictionary_script(char32_t c) noexcept {
   if (c < 0x0E00) return false;
   UErrorCode status = U_ZERO_ERROR;
@@ -78,6 +83,9 @@ CharClass classify(char32_t c) noexcept {
       return CharClass::other;
   }
 }
+
+// What of ASCII may stand between two parts of a compound.
+constexpr std::string_view kAsciiJoints = "-'.,/&";
 
 // What stands between two parts of a compound.
 enum class Joint : std::uint8_t { none, hyphen, apostrophe, dot, comma, slash, ampersand };
@@ -135,6 +143,28 @@ struct Tokenizer::Impl {
 
   void emit(std::string_view word, std::size_t start, std::size_t end, TokenKind kind) const {
     (*sink)({truncate_utf8(word, max_word_bytes), position, start, end, kind});
+  }
+
+  // Whether nothing that stands at `offset` could belong to a word before it, as far as ASCII tells.
+  bool ends_word(std::size_t offset) const noexcept {
+    const auto parts = [this](std::size_t at) {
+      const auto byte = at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+      return byte < 128 && kAsciiClasses[byte] == CharClass::other;
+    };
+    if (!parts(offset)) return false;
+    const bool may_join = offset < text.size() && kAsciiJoints.find(text[offset]) != std::string_view::npos;
+    return !may_join || (text[offset] != '-' && parts(offset + 1));
+  }
+
+  // Gives the word at `start` if it is one of ASCII letters that joins no other, which most are, and the
+  // offset behind it; else `start`.
+  std::size_t emit_plain_word(std::size_t start) {
+    std::size_t end = start;
+    while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    if (end == start || end - start > max_word_bytes || !ends_word(end)) return start;
+    emit(text.substr(start, end - start), start, end, TokenKind::word);
+    ++position;
+    return end;
   }
 
   // Reads the run of letters and digits at `start`; an empty piece if there is none.
@@ -327,6 +357,10 @@ std::uint32_t Tokenizer::tokenize(std::string_view text, const std::function<voi
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 128 && kAsciiClasses[byte] == CharClass::other) {
       ++i;
+      continue;
+    }
+    if (const std::size_t end = impl.emit_plain_word(i); end != i) {
+      i = end;
       continue;
     }
     const auto [c, next] = decode_utf8(text, i);
