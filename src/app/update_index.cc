@@ -108,6 +108,7 @@ class Update {
     for (const auto& [hash, path] : path_by_hash_) pipeline_options.indexed_hashes.insert(hash);
     progress_ = {.files_total = found_.files.size()};
     for (const PipelineFile& file : found_.files) progress_.bytes_total += bytes_to_read(file);
+    writer_.announce(progress_.bytes_total);
     ExtractionPipeline pipeline(found_.files, std::move(pipeline_options));
     for (std::size_t i = 0; i < found_.files.size() && !interrupted(); ++i) {
       take(pipeline, i);

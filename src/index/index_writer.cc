@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "batch.h"
+#include "bulk.h"
 #include "column_keeper.h"
 #include "dossier/core/error.h"
 #include "dossier/index/index_reader.h"
@@ -24,12 +25,6 @@ namespace {
 
 // Passages wait in memory up to here; then they go where they are written.
 constexpr std::uint64_t kMostWaiting = 32 << 20;
-
-// When segments are worth it: in the time that Xapian's writer takes for a byte of text, a merge reads and
-// writes so many bytes of the database. A batch of less than the second has no time to win.
-constexpr std::uint64_t kMergedWhileWriting = 60;
-constexpr std::uint64_t kLeastMerged = 256 << 10;
-constexpr std::uint64_t kPassageBytes = 800;  // of text, about
 
 // Passages after which Xapian's writer lays down what it has gathered, though nothing is committed. Each
 // takes some 30 kB until then, one of unique words 90; more of them at once are written no faster.
@@ -115,21 +110,21 @@ struct IndexWriter::Impl {
   }
 
   void make_room() {
-    if (batch.additions.waiting_bytes() < std::min(kMostWaiting, options.memory / 4)) return;
+    const std::uint64_t most = comes_in_bulk ? 1 : std::min(kMostWaiting, options.memory / 4);
+    if (batch.additions.waiting_bytes() < most) return;
     if (may_merge())
       batch.additions.build();
     else
       hand_over();
   }
 
+  std::uint64_t database_bytes() const { return folder_bytes(database_path(folder)); }
   bool may_merge() const { return options.writing != Writing::stock && can_build_segments(); }
 
   bool is_worth_merging() const {
     if (!may_merge() || (batch.additions.empty() && batch.removed.empty())) return false;
     if (options.writing == Writing::segments) return true;
-    // Taking a passage out costs Xapian's writer as much as putting one in.
-    const std::uint64_t changed = batch.text_bytes + kPassageBytes * batch.removed.size();
-    return changed >= kLeastMerged && changed * kMergedWhileWriting >= folder_bytes(database_path(folder));
+    return is_bulk(batch.text_bytes + kPassageBytes * batch.removed.size(), database_bytes());
   }
 
   // Gives the additions to Xapian's writer, which commits them later.
@@ -239,6 +234,7 @@ struct IndexWriter::Impl {
   Xapian::docid unfinished = 0;      // first of the document that is being added in parts; else 0
   Batch batch;
   bool dirty = false;
+  bool comes_in_bulk = false;  // what is to come is built as segments from the start
 };
 
 IndexWriter::IndexWriter(const std::string& folder, const IndexWriterOptions& options)
@@ -354,6 +350,10 @@ std::uint64_t IndexWriter::documents() const noexcept {
 
 std::uint64_t IndexWriter::passages() const noexcept {
   return impl_->passages;
+}
+
+void IndexWriter::announce(std::uint64_t text_bytes) {
+  impl_->comes_in_bulk = impl_->may_merge() && is_bulk(text_bytes, impl_->database_bytes());
 }
 
 bool IndexWriter::can_build_segments() {

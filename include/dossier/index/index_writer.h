@@ -33,6 +33,10 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
+  // Says how much text is to come, about. Changes nothing of what becomes of it: what is too much for
+  // Xapian's writer need not wait in memory until that shows.
+  void announce(std::uint64_t text_bytes);
+
   // Adds a document, of one passage at least, whose id must not be taken; or the next part of the one whose
   // first part was added last. Gives the document's number. Throws Error(internal) if a part is missing, and
   // so does commit().
