@@ -58,13 +58,27 @@ FormatCheck check_format(const FormatDescription& format, Worker& worker) {
 
 }  // namespace
 
-FormatsCheck check_formats(const WorkerOptions& options) {
+FormatsCheck check_formats(WorkerOptions options) {
   FormatsCheck check;
-  Worker worker(options);
+  options.recognition.wanted = true;
+  Worker worker(std::move(options));
   for (const FormatDescription& format : worker.formats())
     check.formats.push_back(check_format(format, worker));
   check.workers = worker.confinement();
+  check.recognition = worker.recognition().value_or(TextRecognition{});
   return check;
+}
+
+void require_recognition(const WorkerOptions& options) {
+  if (!options.recognition.wanted) return;
+  Worker worker(options);
+  worker.formats();
+  const TextRecognition recognition = worker.recognition().value_or(TextRecognition{});
+  if (recognition.problem.empty()) return;
+  throw Error(ErrorCode::usage, "scans cannot be read: " + recognition.problem,
+              recognition.library.empty()
+                  ? "install tesseract-ocr, and tesseract-ocr-deu and its like for other languages"
+                  : "choose languages with --ocr-languages; tesseract-ocr-deu and its like hold others");
 }
 
 std::optional<Confinement> check_confinement(const WorkerOptions& options) {

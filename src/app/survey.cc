@@ -28,10 +28,20 @@ std::optional<Outcome> ledger_outcome(const WalkEntry& entry) {
   return std::nullopt;
 }
 
-bool is_unchanged(const FileRecord& record, const WalkEntry& entry, Retry retry) {
+// Whether a scan was left unread that can be read now.
+bool is_scan_to_read(const FileRecord& record, const UpdateOptions& options) {
+  bool any = false;
+  each_trouble(record, [&](const std::string&, const Outcome& outcome) {
+    any = any || outcome.reason == Reason::no_text_layer;
+  });
+  return any && options.worker.recognition.wanted;
+}
+
+bool is_unchanged(const FileRecord& record, const WalkEntry& entry, const UpdateOptions& options) {
   if (record.outcome.status == Status::failed)
     return false;  // what failed is tried again every time: it may be readable now
-  if (retry != Retry::failed && !is_whole(record)) return false;
+  if (is_scan_to_read(record, options)) return false;
+  if (options.retry != Retry::failed && !is_whole(record)) return false;
   return record.size == entry.size && record.modified_ns == entry.modified_ns;
 }
 
@@ -70,12 +80,13 @@ class Surveyor {
         return;
       }
     }
-    if (record != ledger_.end() && is_unchanged(record->second, entry, options_.retry)) {
+    if (record != ledger_.end() && is_unchanged(record->second, entry, options_)) {
       ++found.unchanged;
       return;
     }
-    const bool hash_counts =
-        holds_documents && options_.retry == Retry::failed && record->second.outcome.status != Status::failed;
+    const bool hash_counts = holds_documents && options_.retry == Retry::failed &&
+                             record->second.outcome.status != Status::failed &&
+                             !is_scan_to_read(record->second, options_);
     found.files.push_back(
         {{entry.path, entry.size, entry.modified_ns}, hash_counts ? record->second.hash : ""});
   }

@@ -5,6 +5,7 @@
 #include "dossier/render/show.h"
 #include "dossier/render/status.h"
 #include "print_records.h"
+#include "recognition_options.h"
 #include "update_run.h"
 
 namespace dossier {
@@ -22,6 +23,7 @@ struct ListOptions {
 
 struct FailedOptions : ListOptions {
   bool retry = false;
+  RecognitionOptions recognition;
 };
 
 int run_show(Context& context, ShowOptions& options) {
@@ -46,7 +48,9 @@ int run_list(Context& context, ListOptions& options) {
 int run_failed(Context& context, FailedOptions& options) {
   const std::vector<FileRecord> files = troubled_files(context.index());
   if (options.retry && !files.empty()) {
-    UpdateRun run{.update = {.index = context.index(), .retry = Retry::only_troubled}};
+    UpdateRun run{.update = {.index = context.index(),
+                             .retry = Retry::only_troubled,
+                             .worker = {.recognition = options.recognition}}};
     return run_update(context, run);
   }
   return print_records<FileRecord>(context, options.format, [&](const auto& write) {
@@ -85,7 +89,9 @@ auto format_option(Names... names) {
 
 void add_failed_options(CLI::App& command, FailedOptions& options) {
   format_option("text", "json", "jsonl", "csv")(command, options);
-  command.add_flag("--retry", options.retry, "Read them again, and no other, and say what came of it");
+  CLI::Option* retry =
+      command.add_flag("--retry", options.retry, "Read them again, and no other, and say what came of it");
+  add_recognition_options(command, options.recognition).first->needs(retry);
 }
 
 }  // namespace

@@ -1,12 +1,15 @@
 #include "context.h"
+#include "dossier/app/check_formats.h"
 #include "dossier/app/extract_file.h"
 #include "dossier/render/records.h"
+#include "recognition_options.h"
 
 namespace dossier {
 namespace {
 
 struct ExtractOptions {
   std::vector<std::string> files;
+  RecognitionOptions recognition;
 };
 
 ExtractRecord to_record(ExtractedFile&& file) {
@@ -15,6 +18,7 @@ ExtractRecord to_record(ExtractedFile&& file) {
           .reason = std::string(reason_name(file.outcome.reason)),
           .detail = std::move(file.outcome.detail),
           .type = std::move(file.document.type),
+          .recognised = file.document.recognised,
           .encoding = std::move(file.encoding),
           .language = std::move(file.document.language),
           .title = std::move(file.document.title),
@@ -24,7 +28,9 @@ ExtractRecord to_record(ExtractedFile&& file) {
 }
 
 int run_extract(Context& context, ExtractOptions& options) {
-  Worker worker({});
+  const WorkerOptions how{.recognition = options.recognition};
+  require_recognition(how);
+  Worker worker(how);
   Output out = context.output(false);
   bool failed = false;
   for (const std::string& path : options.files) {
@@ -47,6 +53,7 @@ void add_extract_command(Context& context) {
           &run_extract,
           [](CLI::App& command, ExtractOptions& options) {
             command.add_option("FILE", options.files, "Files to read")->required();
+            add_recognition_options(command, options.recognition);
           })
       ->footer("  dossier extract report.html | jq -r .text\n");
 }

@@ -5,6 +5,7 @@
 
 #include "context.h"
 #include "dossier/render/terminal.h"
+#include "recognition_options.h"
 #include "update_run.h"
 
 namespace dossier {
@@ -98,6 +99,9 @@ void add_index_options(CLI::App& command, IndexOptions& options) {
           "Make each row of a CSV or TSV file that is read a document; columns named title, date, text, "
           "url, author, language, source and id are taken for what they say")
       ->group(kRead);
+  const auto [ocr, languages] = add_recognition_options(command, options.run.update.worker.recognition);
+  ocr->group(kRead);
+  languages->group(kRead);
   add_choice(command, "--published-from", options.run.update.published_from,
              {"front-matter", "html", "jsonl", "url", "text", "file-name"},
              "Believe only publication dates from there")

@@ -52,19 +52,25 @@ FormatRecord to_record(FormatCheck&& check) {
           .detail = std::move(check.detail)};
 }
 
+std::string describe_recognition(const TextRecognition& recognition) {
+  if (!recognition.problem.empty()) return "not read: " + recognition.problem;
+  return fmt::format("read where --ocr is given, by {}, languages {}", recognition.library,
+                     recognition.languages);
+}
+
 int run_check_formats(Context& context, const std::string& format) {
   FormatsCheck check = check_formats();
   const bool fails = std::any_of(check.formats.begin(), check.formats.end(), [](const FormatCheck& row) {
     return row.state == FormatCheck::State::fails;
   });
-  std::vector<FormatRecord> records;
-  for (FormatCheck& row : check.formats) records.push_back(to_record(std::move(row)));
-  const std::string workers = describe_confinement(check.workers);
+  FormatsRecord record{.scans = describe_recognition(check.recognition),
+                       .workers = describe_confinement(check.workers)};
+  for (FormatCheck& row : check.formats) record.formats.push_back(to_record(std::move(row)));
   Output out = context.output(format == "text");
   if (format == "json")
-    write_formats_json(out.stream(), records, workers);
+    write_formats_json(out.stream(), record);
   else
-    write_formats_text(out.stream(), records, workers, out.style());
+    write_formats_text(out.stream(), record, out.style());
   out.finish();
   return fails || !check.workers ? exit_some_failed : exit_ok;
 }

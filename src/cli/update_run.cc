@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "confinement_text.h"
+#include "dossier/app/check_formats.h"
 #include "dossier/render/terminal.h"
 #include "index_report.h"
 #include "progress.h"
@@ -63,6 +64,7 @@ int finish(const Context& context, const UpdateRun& run, const UpdateReport& rep
 }  // namespace
 
 int run_update(const Context& context, UpdateRun& run) {
+  require_recognition(run.update.worker);
   catch_interrupts();
   run.update.interrupted = [] { return interrupts > 0; };
   UpdateReport report;

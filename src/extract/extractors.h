@@ -12,6 +12,7 @@ const Extractor& docx_extractor();              // docx.cc
 const Extractor& epub_extractor();              // epub.cc
 const Extractor& flat_odf_extractor();          // odf.cc
 const Extractor& html_extractor();              // html.cc
+const Extractor& image_extractor();             // image.cc
 const Extractor& json_extractor();              // json.cc
 const Extractor& jsonl_extractor();             // jsonl.cc
 const Extractor& mail_extractor();              // mail.cc

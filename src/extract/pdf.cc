@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 
 #include "apart.h"
 #include "blocks.h"
@@ -13,30 +12,14 @@
 #include "pdf_headings.h"
 #include "pdf_lines.h"
 #include "pdf_metadata.h"
+#include "pdf_pages.h"
 #include "pdf_paragraphs.h"
 #include "pdf_running_lines.h"
 
 namespace dossier {
 namespace {
 
-constexpr double kMaxSeconds = 7;           // of processor time for a file; what was read until then is kept
-constexpr std::size_t kMaxLines = 1 << 20;  // of a document
 constexpr std::uint32_t kScanPixels = 600;  // high and wide at least: the image of a page
-
-// What the pages of a file gave.
-struct PagesRead {
-  std::vector<PdfLine> lines;
-  std::vector<std::uint32_t> textless;  // pages without a word
-  std::vector<std::uint32_t> broken;    // pages that could not be read
-  std::vector<LostPart> lost;           // pages, and what is behind them, that ended workers
-  std::uint32_t read = 0;
-  std::string cut;  // why reading ended before the last page; empty if it did not
-  Reason cut_reason = Reason::none;
-};
-
-double processor_seconds() {
-  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 // The parts behind the pages.
 std::uint32_t metadata_part(const PdfFile& file) {
@@ -44,48 +27,6 @@ std::uint32_t metadata_part(const PdfFile& file) {
 }
 std::uint32_t outline_part(const PdfFile& file) {
   return file.page_count() + 2;
-}
-
-// Adds the lines of a page, and gives how many bytes of text they are.
-std::uint64_t read_page(const PdfFile& file, std::uint32_t number, PagesRead& pages) {
-  const auto page = file.page(number);
-  if (!page) return pages.broken.push_back(number), 0;
-  if (page->words.empty()) pages.textless.push_back(number);
-  std::vector<PdfLine> lines = pdf_lines(*page, number);
-  if (falls_apart(lines)) lines = drawn_lines(file.drawn_text(number), number);
-  std::uint64_t bytes = 0;
-  for (PdfLine& line : lines) {
-    bytes += line.text.size();
-    pages.lines.push_back(std::move(line));
-  }
-  return bytes;
-}
-
-PagesRead read_pages(const PdfFile& file, MemberWalk& walk, const ExtractionLimits& limits) {
-  PagesRead pages;
-  const double end = processor_seconds() + kMaxSeconds;
-  std::uint64_t bytes = 0;
-  const std::uint32_t count = file.page_count();
-  for (std::uint32_t number = 1; number <= count; ++number) {
-    if (bytes > limits.text_bytes || pages.lines.size() > kMaxLines) {
-      pages.cut_reason = Reason::too_large;
-    } else if (processor_seconds() > end) {
-      pages.cut_reason = Reason::timed_out;
-    }
-    if (pages.cut_reason != Reason::none) {
-      pages.cut = fmt::format("only the first {} of {} pages", number - 1, count);
-      break;
-    }
-    pages.read = number;
-    if (const auto lost = walk.start_part(number)) {
-      pages.lost.push_back(*lost);
-      if (lost->is_last) break;
-      continue;
-    }
-    bytes += read_page(file, number, pages);
-  }
-  walk.start_part(0);
-  return pages;
 }
 
 // The number behind `name` in the dictionary around it; 0 if there is none.
@@ -157,11 +98,21 @@ Outcome outcome_of(const PagesRead& pages, const PdfFile& file, const Extraction
     return {Status::partial, Reason::damaged,
             list_pages(pages.broken, input.limits.problems) + " cannot be read"};
   }
+  if (!pages.unfinished.empty()) {
+    return {Status::partial, Reason::timed_out,
+            list_pages(pages.unfinished, input.limits.problems) + " took too long to be recognised whole"};
+  }
+  if (input.recogniser != nullptr && !pages.textless.empty()) {
+    return {Status::partial, Reason::timed_out,
+            list_pages(pages.textless, input.limits.problems) +
+                " were not recognised: those before took too long"};
+  }
   // A few pages are blank in many a document.
   const bool scanned = !pages.textless.empty() && count_page_images(input.bytes) >= pages.textless.size();
   if (!scanned) return {};
   return {Status::partial, Reason::no_text_layer,
-          "no text on " + list_pages(pages.textless, input.limits.problems) + ", which may be scanned"};
+          "no text on " + list_pages(pages.textless, input.limits.problems) +
+              ", which may be scanned; --ocr reads them"};
 }
 
 Outcome without_text(const PagesRead& pages, const PdfFile& file, const ExtractionInput& input) {
@@ -172,9 +123,12 @@ Outcome without_text(const PagesRead& pages, const PdfFile& file, const Extracti
   if (count == 0 || pages.broken.size() == pages.read) {
     return {Status::failed, Reason::damaged, "none of its pages can be read"};
   }
+  const std::string all = count == 1 ? "only page" : fmt::format("{} pages", count);
+  if (input.recogniser != nullptr)
+    return {Status::skipped, Reason::no_text, fmt::format("no word was recognised on its {}", all)};
   return {Status::skipped, Reason::no_text_layer,
-          fmt::format("no text on its {}; they may be scanned",
-                      count == 1 ? "only page" : fmt::format("{} pages", count))};
+          fmt::format("no text on its {}; {} may be scanned, and --ocr reads scans", all,
+                      count == 1 ? "it" : "they")};
 }
 
 class PdfExtractor : public Extractor {
@@ -207,13 +161,16 @@ class PdfExtractor : public Extractor {
       return {Status::skipped, Reason::encrypted, "it needs a password"};
     if (file.state() == PdfState::damaged)
       return {Status::failed, Reason::damaged, "it cannot be read as PDF"};
-    PagesRead pages = read_pages(file, *input.walk, input.limits);
+    PagesRead pages = read_pages(file, input);
     if (pages.lines.empty()) return without_text(pages, file, input);
     drop_running_lines(pages.lines, file.page_count());
     order_columns(pages.lines);
     const float size = main_size(pages.lines);
     std::vector<PdfParagraph> paragraphs = pdf_paragraphs(pages.lines, size);
-    ExtractedDocument document{.type = "application/pdf", .encoding = "UTF-8", .pages = file.page_count()};
+    ExtractedDocument document{.type = "application/pdf",
+                               .encoding = "UTF-8",
+                               .pages = file.page_count(),
+                               .recognised = pages.recognised};
     const auto read_part = [&](std::uint32_t part, const auto& read) {
       const auto lost = input.walk->start_part(part);
       lost ? pages.lost.push_back(*lost) : read();

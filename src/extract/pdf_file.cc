@@ -2,6 +2,8 @@
 
 #include <poppler-document.h>
 #include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 #include <poppler-toc.h>
 #include <poppler-version.h>
@@ -21,6 +23,8 @@ namespace {
 constexpr std::size_t kMaxOutlineEntries = 4000;
 constexpr std::uint8_t kMaxOutlineLevel = 6;
 constexpr std::size_t kMaxTitleBytes = 500;  // of an outline's entry
+constexpr double kResolution = 300;          // dots an inch, that recognisers of text are made for
+constexpr double kMostPixels = 24e6;         // of a page's picture: A3 at 300 dots an inch has 17 million
 
 bool is_in(unsigned unit, unsigned first, unsigned last) noexcept {
   return first <= unit && unit <= last;
@@ -159,6 +163,12 @@ struct PdfFile::Library {
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return;
     document.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   }
+  std::unique_ptr<poppler::page> page(std::uint32_t number) const {
+    const bool is_there = document != nullptr && !document->is_locked() && number != 0 &&
+                          static_cast<int>(number) <= document->pages();
+    return std::unique_ptr<poppler::page>(is_there ? document->create_page(static_cast<int>(number - 1))
+                                                   : nullptr);
+  }
   bool has_pages() const { return document != nullptr && (document->is_locked() || document->pages() > 0); }
 };
 
@@ -184,8 +194,7 @@ std::uint32_t PdfFile::page_count() const {
 }
 
 std::optional<PdfPage> PdfFile::page(std::uint32_t number) const {
-  if (number == 0 || number > page_count()) return std::nullopt;
-  const std::unique_ptr<poppler::page> source(library_->document->create_page(static_cast<int>(number - 1)));
+  const auto source = library_->page(number);
   if (source == nullptr) return std::nullopt;
   const poppler::rectf area = source->page_rect();
   PdfPage page{.width = finite(area.width()), .height = finite(area.height())};
@@ -200,10 +209,32 @@ std::optional<PdfPage> PdfFile::page(std::uint32_t number) const {
 }
 
 std::string PdfFile::drawn_text(std::uint32_t number) const {
-  if (number == 0 || number > page_count()) return {};
-  const std::unique_ptr<poppler::page> source(library_->document->create_page(static_cast<int>(number - 1)));
+  const auto source = library_->page(number);
   return source == nullptr ? std::string()
                            : to_utf8(source->text(poppler::rectf(), poppler::page::raw_order_layout));
+}
+
+std::optional<GreyImage> PdfFile::picture(std::uint32_t number) const {
+  const auto source = library_->page(number);
+  if (source == nullptr) return std::nullopt;
+  const poppler::rectf area = source->page_rect();
+  const double square_inches = finite(area.width()) * finite(area.height()) / (72.0 * 72.0);
+  if (square_inches <= 0) return std::nullopt;
+  const double resolution = std::min(kResolution, std::sqrt(kMostPixels / square_inches));
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+  const poppler::image drawn = renderer.render_page(source.get(), resolution, resolution);
+  if (!drawn.is_valid() || drawn.width() <= 0 || drawn.height() <= 0) return std::nullopt;
+  GreyImage picture{.width = static_cast<std::uint32_t>(drawn.width()),
+                    .height = static_cast<std::uint32_t>(drawn.height()),
+                    .dots_per_inch = resolution};
+  picture.pixels.reserve(static_cast<std::size_t>(picture.width) * picture.height);
+  for (int y = 0; y < drawn.height(); ++y) {
+    const char* row = drawn.const_data() + static_cast<std::ptrdiff_t>(y) * drawn.bytes_per_row();
+    picture.pixels.insert(picture.pixels.end(), row, row + drawn.width());
+  }
+  return picture;
 }
 
 std::string PdfFile::info(const std::string& key) const {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/extract/text_recogniser.h"
+
 namespace dossier {
 
 // The library with its version: "poppler 22.12.0".
@@ -63,6 +65,9 @@ class PdfFile {
   std::optional<PdfPage> page(std::uint32_t number) const;
   // The text of the page in the order in which it was drawn, its lines parted by newlines.
   std::string drawn_text(std::uint32_t number) const;
+  // The page as it is seen, at 300 dots an inch or as many as leave it 24 million pixels; none if it cannot
+  // be drawn.
+  std::optional<GreyImage> picture(std::uint32_t number) const;
   // A string of the document's information ("Title", "CreationDate"); empty if it is not there.
   std::string info(const std::string& key) const;
   // Its metadata as XML (XMP); empty if there is none.

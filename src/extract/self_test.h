@@ -22,6 +22,9 @@ std::string tar_sample(const SampleMembers& members);
 // An OLE container of one stream.
 std::string ole_sample(std::string_view name, std::string_view bytes);
 
+// A TIFF on which sample_words are written.
+std::string picture_sample();
+
 // A message of mail.
 std::string mail_sample();
 

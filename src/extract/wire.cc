@@ -16,7 +16,7 @@ constexpr std::size_t kLeastBlockBytes = 5;  // kind, level, page, length, one b
 constexpr std::size_t kMostDepth = 64;
 constexpr std::size_t kKeptBytes = 1u << 20;  // of records that were read
 
-enum class MessageKind : std::uint8_t { document, outcome, confinement, member, format };
+enum class MessageKind : std::uint8_t { document, outcome, confinement, member, format, recognition };
 
 template <typename Enum>
 Enum read_enum(ByteReader& in, Enum last) {
@@ -135,6 +135,7 @@ ExtractedDocument read_document(ByteReader& in) {
   document.type = read_text(in);
   document.encoding = read_text(in);
   document.pages = in.u32();
+  document.recognised = in.boolean();
   document.metadata = read_metadata(in);
   document.outcome = read_outcome(in);
   document.blocks = read_blocks(in);
@@ -146,6 +147,13 @@ ExtractedDocument read_document(ByteReader& in) {
 Confinement read_confinement(ByteReader& in) {
   const bool system_calls = in.u64() != 0;
   return {.system_calls = system_calls, .files = read_enum(in, FileAccess::none)};
+}
+
+TextRecognition read_recognition(ByteReader& in) {
+  TextRecognition recognition{.library = read_text(in)};
+  recognition.languages = read_text(in);
+  recognition.problem = read_text(in);
+  return recognition;
 }
 
 FormatDescription read_format(ByteReader& in) {
@@ -206,6 +214,7 @@ std::string encode_message(const ExtractedDocument& document) {
   out.string(document.type);
   out.string(document.encoding);
   out.u64(document.pages);
+  out.boolean(document.recognised);
   write_metadata(out, document.metadata);
   write_outcome(out, document.outcome);
   write_blocks(out, document.blocks);
@@ -237,6 +246,15 @@ std::string encode_message(const Confinement& confinement) {
   return out.take();
 }
 
+std::string encode_message(const TextRecognition& recognition) {
+  ByteWriter out;
+  out.u64(static_cast<std::uint64_t>(MessageKind::recognition));
+  out.string(recognition.library);
+  out.string(recognition.languages);
+  out.string(recognition.problem);
+  return out.take();
+}
+
 std::string encode_message(const FormatDescription& format) {
   ByteWriter out;
   out.u64(static_cast<std::uint64_t>(MessageKind::format));
@@ -252,7 +270,7 @@ std::string encode_message(const FormatDescription& format) {
 std::optional<WorkerMessage> decode_message(std::string_view record) {
   ByteReader in(record);
   WorkerMessage message;
-  switch (read_enum(in, MessageKind::format)) {
+  switch (read_enum(in, MessageKind::recognition)) {
     case MessageKind::document:
       message = read_document(in);
       break;
@@ -270,6 +288,9 @@ std::optional<WorkerMessage> decode_message(std::string_view record) {
       break;
     case MessageKind::format:
       message = read_format(in);
+      break;
+    case MessageKind::recognition:
+      message = read_recognition(in);
       break;
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;

@@ -38,9 +38,9 @@ struct MemberPosition {
 };
 
 // A document of the file; a place in it; a format; how the request went, which comes last; or what the worker
-// is confined by, which comes before anything else.
+// reads scans with, if it was asked to, and what it is confined by, which come before anything else.
 using WorkerMessage =
-    std::variant<ExtractedDocument, Outcome, Confinement, MemberPosition, FormatDescription>;
+    std::variant<ExtractedDocument, Outcome, Confinement, MemberPosition, FormatDescription, TextRecognition>;
 
 // Records without their frame.
 std::string encode_request(const WorkerRequest& request);
@@ -49,6 +49,7 @@ std::string encode_message(const MemberPosition& position);
 std::string encode_message(const Outcome& outcome);
 std::string encode_message(const Confinement& confinement);
 std::string encode_message(const FormatDescription& format);
+std::string encode_message(const TextRecognition& recognition);
 
 // None if the record is not what the encoding side writes.
 std::optional<WorkerRequest> decode_request(std::string_view record);

@@ -17,6 +17,7 @@ constexpr std::size_t kMaxNameBytes = 4096;
 // the time of a whole file.
 constexpr std::size_t kMostLost = 10;
 constexpr std::size_t kMostLostParts = 3;  // of one document
+constexpr int kRecognitionTimes = 3;       // as long as others may take files whose scans are read
 
 Outcome failed(Reason reason, std::string detail) {
   return {Status::failed, reason, std::move(detail)};
@@ -71,6 +72,7 @@ struct Worker::Process : WorkerProcess {
   using WorkerProcess::WorkerProcess;
 
   std::optional<Confinement> confinement;
+  std::optional<TextRecognition> recognition;
   bool used = false;  // other files have been through it
 
   Attempt attempt(const WorkerRequest& request, int fd, const DocumentSink& sink) {
@@ -88,7 +90,7 @@ struct Worker::Process : WorkerProcess {
       } else if (auto* position = std::get_if<MemberPosition>(&*message)) {
         attempt.came_to_this = position->place.size() >= attempt.position.place.size();
         attempt.position = std::move(*position);
-      } else if (!take_confinement(*message)) {
+      } else if (!take_nature(*message)) {
         return attempt.outcome = end(Wait::nonsense), attempt;
       }
     }
@@ -104,17 +106,21 @@ struct Worker::Process : WorkerProcess {
         formats.push_back(std::move(*format));
       else if (std::holds_alternative<Outcome>(*message))
         return formats;
-      else if (!take_confinement(*message))
+      else if (!take_nature(*message))
         return std::nullopt;
     }
   }
 
  private:
-  // False if the message is something else, or says it again.
-  bool take_confinement(const WorkerMessage& message) {
-    const auto* told = std::get_if<Confinement>(&message);
-    if (told == nullptr || confinement) return false;
-    confinement = *told;
+  // What the process says of itself. False if the message is something else, or says it again.
+  bool take_nature(const WorkerMessage& message) {
+    return take(confinement, message) || take(recognition, message);
+  }
+  template <typename Told>
+  static bool take(std::optional<Told>& kept, const WorkerMessage& message) {
+    const auto* told = std::get_if<Told>(&message);
+    if (told == nullptr || kept) return false;
+    kept = *told;
     return true;
   }
 
@@ -135,7 +141,11 @@ struct Worker::Process : WorkerProcess {
   }
 };
 
-Worker::Worker(WorkerOptions options) : options_(std::move(options)) {}
+Worker::Worker(WorkerOptions options) : options_(std::move(options)) {
+  if (!options_.recognition.wanted) return;
+  options_.file_time *= kRecognitionTimes;
+  options_.whole_file_time *= kRecognitionTimes;
+}
 
 Worker::~Worker() = default;
 
@@ -146,13 +156,18 @@ std::unique_ptr<Worker::Process> Worker::take_process() {
   return process;
 }
 
+void Worker::take_nature(const Process& process) {
+  if (process.confinement) confinement_ = process.confinement;
+  if (process.recognition) recognition_ = process.recognition;
+}
+
 std::vector<FormatDescription> Worker::formats() {
   std::unique_ptr<Process> process = take_process();
   auto formats = process->formats();
   if (!formats)
     throw Error(ErrorCode::internal,
                 fmt::format("the extraction worker {} does not say what it reads", options_.program));
-  confinement_ = process->confinement;
+  take_nature(*process);
   process_ = std::move(process);
   return std::move(*formats);
 }
@@ -167,7 +182,7 @@ Outcome Worker::extract(int fd, std::string_view name, const DocumentSink& sink)
   while (true) {
     std::unique_ptr<Process> process = take_process();
     Attempt attempt = process->attempt(request, fd, sink);
-    if (process->confinement) confinement_ = process->confinement;
+    take_nature(*process);
     // What earlier files have left behind in the process, memory above all, is not this one's fault; how long
     // it takes is.
     const Reason reason = attempt.outcome.reason;

@@ -102,7 +102,9 @@ WorkerProcess::WorkerProcess(const WorkerOptions& options) : options_(options) {
   auto [ours, theirs] = socket_pair(program);
   const SpawnSettings settings(theirs.get());
   std::string name = program;
-  std::array<char*, 2> arguments{name.data(), nullptr};
+  std::string recognition = std::string(recognition_argument) + options.recognition.languages;
+  std::array<char*, 3> arguments{name.data(), options.recognition.wanted ? recognition.data() : nullptr,
+                                 nullptr};
   const int error =
       posix_spawn(&pid_, program.c_str(), &settings.actions, &settings.attributes, arguments.data(), environ);
   if (error != 0) fail_to_start(program, error);

@@ -29,6 +29,9 @@ class Descriptor {
   int fd_;
 };
 
+// The argument of the workers' program that has it read scans, before the names of languages.
+inline constexpr std::string_view recognition_argument = "--ocr=";
+
 // What came of waiting for a message.
 enum class Wait : std::uint8_t { message, closed, expired, nonsense, too_much };
 

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <set>
 #include <stdexcept>
@@ -17,6 +18,7 @@
 
 #include "confinement.h"
 #include "dossier/extract/worker_server.h"
+#include "tesseract.h"
 #include "wire.h"
 #include "worker_process.h"
 
@@ -147,22 +149,35 @@ void add_document(Replies& replies, ExtractedDocument&& document) {
   replies.add(record);
 }
 
-Outcome describe_formats(Replies& replies) {
+Outcome describe_formats(Replies& replies, const LoadedRecogniser& loaded) {
   for (const Format& format : formats()) {
     if (format.endings.empty()) continue;  // what files of other formats can be, too
     FormatDescription description{.name = std::string(format.name),
                                   .endings = {format.endings.begin(), format.endings.end()},
                                   .is_read = format.extractor != nullptr};
-    if (description.is_read) {
+    if (description.is_read && format.extractor->reads_scans()) {
+      description.is_read = loaded.recogniser != nullptr;
+      description.reader = loaded.about.library;
+    } else if (description.is_read) {
       description.reader = format.extractor->reader();
-      description.sample = format.extractor->sample();
     }
+    if (description.is_read) description.sample = format.extractor->sample();
     replies.add(encode_message(description));
   }
   return {};
 }
 
-Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& extract) {
+// What the arguments ask for; tells what it is.
+LoadedRecogniser load_recogniser(int argc, const char* const* argv, Replies& replies) {
+  const std::string_view argument = argc > 1 ? argv[1] : "";
+  if (!argument.starts_with(recognition_argument)) return {};
+  LoadedRecogniser loaded = load_tesseract(std::string(argument.substr(recognition_argument.size())));
+  replies.add(encode_message(loaded.about));
+  return loaded;
+}
+
+Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& extract,
+              TextRecogniser* recogniser) {
   try {
     const WorkerRequest& request = received.request;
     const FileBytes bytes(received.file.get(), request.limits.file_bytes);
@@ -178,7 +193,8 @@ Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& ext
                                 .bytes = bytes.view(),
                                 .limits = request.limits,
                                 .options = request.options,
-                                .walk = &walk};
+                                .walk = &walk,
+                                .recogniser = recogniser};
     return extract(input, [&](ExtractedDocument&& document) { add_document(replies, std::move(document)); });
   } catch (const std::bad_alloc&) {
     return {Status::failed, Reason::out_of_memory, "it needs more memory than a worker may use"};
@@ -191,17 +207,19 @@ Outcome serve(const ReceivedFile& received, Replies& replies, const Extract& ext
 
 }  // namespace
 
-int run_worker(const Extract& extract) {
+int run_worker(int argc, const char* const* argv, const Extract& extract) {
   give_up_rights();
   prepare_extractors();
   FrameReader frames;
   try {
     Replies replies;
+    const LoadedRecogniser loaded = load_recogniser(argc, argv, replies);
     replies.add(encode_message(confine()));
     replies.flush();
     while (const auto received = receive_request(frames)) {
-      replies.add(encode_message(received->request.asks_formats ? describe_formats(replies)
-                                                                : serve(*received, replies, extract)));
+      replies.add(encode_message(received->request.asks_formats
+                                     ? describe_formats(replies, loaded)
+                                     : serve(*received, replies, extract, loaded.recogniser.get())));
       replies.flush();
     }
   } catch (const ParentGone&) {

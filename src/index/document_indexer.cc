@@ -176,7 +176,8 @@ StoredDocument make_record(const Document& document) {
                         .url = document.url,
                         .language = document.language,
                         .type = document.type,
-                        .published = document.published};
+                        .published = document.published,
+                        .recognised = document.recognised};
   record.content_hash = content_hash(record, document);
   record.paths = document.paths;
   record.modified = document.modified;

@@ -87,6 +87,8 @@ std::string encode(const StoredDocument& document) {
     write_days(out, document.published->days, document.published->precision);
     out.string(document.published->from);
   }
+  // Behind all else, and only where it holds: what older programs do not look at, and older indexes lack.
+  if (document.recognised) out.boolean(true);
   return out.take();
 }
 
@@ -109,6 +111,7 @@ StoredDocument decode_document(std::string_view record) {
     published.from = in.string();
     document.published = std::move(published);
   }
+  document.recognised = !in.at_end() && in.boolean();
   check(in, "document");
   return document;
 }

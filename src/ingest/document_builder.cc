@@ -114,6 +114,7 @@ Document build_document(ExtractedDocument&& extracted, const SourceFile& file, c
     document.url = field(raw.source, kMaxUrlBytes);
   if (document.source.empty() || is_address(document.source)) document.source = host_of(document.url);
   document.type = extracted.type;
+  document.recognised = extracted.recognised;
   document.paths = {document_path(extracted, file)};
   document.modified = file.modified_ns / 1'000'000'000 - (file.modified_ns % 1'000'000'000 < 0);
   Claims datelines;

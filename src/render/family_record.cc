@@ -59,7 +59,7 @@ void put_text(TextOutput& out, const Family& family) {
     const HitDocument& document = family.documents[i];
     out.block(title_cells(document, out.style()), i == 0 ? 0 : 2);
     out.facts({document.published ? format_published(*document.published) : "undated", document.source,
-               document.language, type_label(document.type)},
+               document.language, kind_label(document)},
               i == 0 ? 2 : 4, Ink::plain);
     for (const FamilyPair& pair : family.pairs) {
       if (pair.second != i) continue;

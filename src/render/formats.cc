@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <ostream>
+#include <utility>
 
 #include "dossier/render/search_output.h"
 #include "json.h"
@@ -11,10 +12,9 @@
 
 namespace dossier {
 
-void write_formats_text(std::ostream& stream, const std::vector<FormatRecord>& formats,
-                        const std::string& workers, const Style& style) {
+void write_formats_text(std::ostream& stream, const FormatsRecord& record, const Style& style) {
   TextOutput out(style);
-  for (const FormatRecord& format : formats) {
+  for (const FormatRecord& format : record.formats) {
     std::string line = format.state;
     if (!format.endings.empty()) line += fmt::format(" ({})", fmt::join(format.endings, ", "));
     if (!format.reader.empty()) line += ", read by " + format.reader;
@@ -23,22 +23,27 @@ void write_formats_text(std::ostream& stream, const std::vector<FormatRecord>& f
     cells.append_name(line);
     out.block(cells, 14, format.name + ":");
   }
-  CellText cells(style);
-  cells.append_name(workers);
-  out.block(cells, 14, "workers:");
+  for (const auto& [name, text] :
+       {std::pair("scans:", record.scans), std::pair("workers:", record.workers)}) {
+    CellText cells(style);
+    cells.append_name(text);
+    out.block(cells, 14, name);
+  }
   stream << out.take();
 }
 
-void write_formats_json(std::ostream& out, const std::vector<FormatRecord>& formats,
-                        const std::string& workers) {
+void write_formats_json(std::ostream& out, const FormatsRecord& record) {
   Json list = Json::array();
-  for (const FormatRecord& format : formats)
+  for (const FormatRecord& format : record.formats)
     list.push_back({{"name", format.name},
                     {"endings", format.endings},
                     {"reader", format.reader},
                     {"state", format.state},
                     {"detail", format.detail}});
-  out << dump_line({{"schema_version", output_schema_version}, {"workers", workers}, {"formats", list}});
+  out << dump_line({{"schema_version", output_schema_version},
+                    {"scans", record.scans},
+                    {"workers", record.workers},
+                    {"formats", list}});
 }
 
 }  // namespace dossier

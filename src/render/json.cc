@@ -97,6 +97,7 @@ Json document_json(const HitDocument& document) {
   out["source"] = document.source;
   out["language"] = document.language;
   out["type"] = document.type;
+  if (document.recognised) out["ocr"] = true;
   out["published"] = published_json(document.published);
   out["author"] = document.author;
   out["url"] = document.url;

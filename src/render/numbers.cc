@@ -66,4 +66,8 @@ std::string type_label(std::string_view media_type) {
   return std::string(label);
 }
 
+std::string kind_label(const HitDocument& document) {
+  return type_label(document.type) + (document.recognised ? " (OCR)" : "");
+}
+
 }  // namespace dossier

@@ -78,7 +78,7 @@ std::string to_tabbed(const FileRecord& file) {
 void put_text(TextOutput& out, const HitDocument& document) {
   out.block(title_cells(document, out.style()));
   out.facts({document.published ? published_text(document) : "undated", document.source, document.language,
-             type_label(document.type), passages_of(document.passages)},
+             kind_label(document), passages_of(document.passages)},
             2, Ink::plain);
   out.place(document.id, {document.path, {}}, 2);
 }
@@ -148,6 +148,7 @@ std::string extract_line(const ExtractRecord& record) {
   out["reason"] = record.reason;
   out["detail"] = record.detail;
   out["type"] = record.type;
+  if (record.recognised) out["ocr"] = true;
   out["encoding"] = record.encoding;
   out["language"] = record.language;
   out["title"] = record.title;

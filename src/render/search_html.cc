@@ -90,7 +90,7 @@ void write_hit(std::ostream& out, const Hit& hit) {
                      title_html(document));
   out << fmt::format("<p class=\"facts\">{}</p>\n",
                      joined_facts({document.published ? format_published(*document.published) : "undated",
-                                   document.source, document.language, type_label(document.type), page,
+                                   document.source, document.language, kind_label(document), page,
                                    fmt::format("{}", fmt::join(passage.headings, " › "))}));
   out << fmt::format("<p{} dir=\"auto\">{}</p>\n", lang,
                      marked_html(cut_pieces(passage.text, passage.fragments, passage.highlights)));

@@ -70,7 +70,7 @@ void put_hit(TextOutput& out, const Hit& hit) {
   const HitPassage& passage = hit.passage;
   out.block(title_cells(document, style), kIndent, fmt::format("{:>2}. ", hit.rank));
   out.facts({document.published ? format_published(*document.published) : "undated", document.source,
-             document.language, type_label(document.type),
+             document.language, kind_label(document),
              passage.page ? fmt::format("p.\u00a0{}", *passage.page) : std::string(),
              heading_path(passage.headings, style)},
             kIndent, Ink::plain);

@@ -17,7 +17,7 @@ void put_document(TextOutput& out, const HitDocument& document) {
   const Style& style = out.style();
   out.block(title_cells(document, style));
   out.facts({document.published ? format_published(*document.published) : "undated", document.author,
-             document.source, document.language, type_label(document.type), passages_of(document.passages)},
+             document.source, document.language, kind_label(document), passages_of(document.passages)},
             0, Ink::plain);
   CellText url(style);
   url.append_name(document.url, Ink::dim);

@@ -29,6 +29,7 @@ HitDocument to_hit_document(StoredDocument&& document) {
   out.published = std::move(document.published);
   out.modified = document.modified;
   out.passages = document.passages;
+  out.recognised = document.recognised;
   return out;
 }
 

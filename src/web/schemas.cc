@@ -85,6 +85,7 @@ std::string_view schemas() noexcept {
     "source": {"type": "string"},
     "language": {"type": "string"},
     "type": {"type": "string"},
+    "ocr": {"type": "boolean", "description": "Some of its text was read off pictures; absent where it was not"},
     "published": {"anyOf": [{"$ref": "#/components/schemas/Publication"}, {"type": "null"}]},
     "author": {"type": "string"},
     "url": {"type": "string"},

@@ -48,7 +48,7 @@ TEST(Members, ThatAreNotReadAreNamedOneByOne) {
                zip_of({{"one.txt", "One."}, {"in.zip", zip_of({{"b.png", kPicture}})}, {"e.txt", ""}}));
   const UpdateReport report = folder.run(folder.options());
   EXPECT_EQ(troubles(folder),
-            (Lines{"a.zip//e.txt skipped empty", "a.zip//in.zip//b.png skipped unsupported-format"}));
+            (Lines{"a.zip//e.txt skipped empty", "a.zip//in.zip//b.png skipped no-text-layer"}));
   EXPECT_EQ(report.new_troubles.size(), 2U);
   EXPECT_EQ(report.troubles.size(), 2U);
   EXPECT_EQ(folder.update(), "unchanged 1");

@@ -72,12 +72,12 @@ partial: $DIR/docs/broken.md (damaged: front matter, line 3: end of sequence flo
 skipped: $DIR/docs/empty.txt (empty: no bytes)
 partial: $DIR/docs/lines.jsonl (bad-records: line 2: not valid JSON; line 3: not an object; line 4: no "text"; line 7: not valid JSON)
 partial: $DIR/docs/lines.jsonl//6 (bad-encoding: 1 sequence fit no UTF-8 and became U+FFFD)
-skipped: $DIR/docs/picture.txt (unsupported-format: image/* (image))
+skipped: $DIR/docs/picture.txt (no-text-layer: a picture; --ocr reads what is written on it)
 failed: $DIR/docs/scan.pdf (damaged: it cannot be read as PDF)
 skipped: $DIR/docs/zeros.txt (binary: binary data of no known format)
 added            12  (6 gave no document)
 partial           3  (damaged 1, bad-records 1, bad-encoding 1)
-skipped          11  (unsupported-format 1, empty 1, no-text 1, binary 2, not-a-file 1, bad-link 5)
+skipped          11  (empty 1, no-text 1, no-text-layer 1, binary 2, not-a-file 1, bad-link 5)
 failed            1  (damaged 1)
 8 documents in 8 passages, 5.5 kB read in T s, index .dossier
 )");
@@ -94,7 +94,7 @@ partial	bad-encoding	154	$DIR/docs/lines.jsonl//6	1 sequence fit no UTF-8 and be
 skipped	bad-link	0	$DIR/docs/link.txt	symbolic link to good.txt, not followed
 skipped	bad-link	0	$DIR/docs/loop.txt	symbolic link to loop.txt, not followed
 skipped	bad-link	0	$DIR/docs/outside	symbolic link to /etc, not followed
-skipped	unsupported-format	20	$DIR/docs/picture.txt	image/* (image)
+skipped	no-text-layer	20	$DIR/docs/picture.txt	a picture; --ocr reads what is written on it
 failed	damaged	29	$DIR/docs/scan.pdf	it cannot be read as PDF
 skipped	binary	5000	$DIR/docs/zeros.txt	binary data of no known format
 )");

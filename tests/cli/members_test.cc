@@ -37,7 +37,7 @@ TEST_F(MembersCommands, NameEachMemberByItsPath) {
 <times.csv>	2013-05-15	en	1	times	$DIR/docs/box.mbox//2//times.csv
 )");
   EXPECT_EQ(sandbox.session({"failed"}), R"([0]
-skipped	unsupported-format	559	$DIR/docs/box.mbox//2//ferry.png	image/* (image)
+skipped	no-text-layer	559	$DIR/docs/box.mbox//2//ferry.png	a picture; --ocr reads what is written on it
 )");
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/sandbox.h"
 #include "cli/terminal.h"
+#include "support/drawn_letters.h"
 #include "support/pdf_builder.h"
 
 namespace dossier::cli {
@@ -77,15 +78,62 @@ TEST_F(Pdf, WithoutTextIsNamedWithItsReason) {
   sandbox.write("docs/scanned.pdf", scanned);
   sandbox.write("docs/torn.pdf", "%PDF-1.7\nnothing else");
   sandbox.run({"index", "docs"});
-  EXPECT_EQ(sandbox.session({"failed"}),
-            "[0]\n"
-            "skipped\tencrypted\t" +
-                std::to_string(locked.size()) +
-                "\t$DIR/docs/locked.pdf\tit needs a password\n"
-                "skipped\tno-text-layer\t" +
-                std::to_string(scanned.size()) +
-                "\t$DIR/docs/scanned.pdf\tno text on its 2 pages; they may be scanned\n"
-                "failed\tdamaged\t21\t$DIR/docs/torn.pdf\tit cannot be read as PDF\n");
+  EXPECT_EQ(
+      sandbox.session({"failed"}),
+      "[0]\n"
+      "skipped\tencrypted\t" +
+          std::to_string(locked.size()) +
+          "\t$DIR/docs/locked.pdf\tit needs a password\n"
+          "skipped\tno-text-layer\t" +
+          std::to_string(scanned.size()) +
+          "\t$DIR/docs/scanned.pdf\tno text on its 2 pages; they may be scanned, and --ocr reads scans\n"
+          "failed\tdamaged\t21\t$DIR/docs/torn.pdf\tit cannot be read as PDF\n");
+}
+
+TEST_F(Pdf, ThatIsAScanIsReadWhereAskedAndSaysSo) {
+  sandbox.write("docs/ferries.pdf", PdfBuilder().page(draw_strokes(72, 600, "THE WHALE FLEET")).build());
+  sandbox.write("docs/text.txt", "Nothing was seen of any of them.\n");
+  ASSERT_EQ(sandbox.run({"index", "docs"}).code, 0);
+  EXPECT_EQ(sandbox.run({"search", "whale"}).code, 1);
+  EXPECT_NE(
+      sandbox.run({"failed"}).out.find("no text on its only page; it may be scanned, and --ocr reads scans"),
+      std::string::npos);
+
+  // Neither file has changed.
+  EXPECT_NE(sandbox.run({"index", "--dry-run"}).out.find("2 unchanged"), std::string::npos);
+  ASSERT_EQ(sandbox.run({"index", "--ocr", "--ocr-languages", "eng"}).code, 0);
+  EXPECT_EQ(sandbox.run({"failed"}).out, "");
+  const std::string found = sandbox.run({"search", "whale", "--no-facets"}).out;
+  EXPECT_NE(found.find("pdf (OCR)"), std::string::npos) << found;
+  const auto hit =
+      nlohmann::json::parse(sandbox.run({"search", "whale", "--format", "json"}).out)["hits"][0]["document"];
+  EXPECT_EQ(hit["ocr"], true);
+  const std::string id = hit["id"];
+  EXPECT_NE(sandbox.run({"show", id}).out.find("pdf (OCR)"), std::string::npos);
+  const auto other = nlohmann::json::parse(
+      sandbox.run({"search", "nothing", "--format", "json"}).out)["hits"][0]["document"];
+  EXPECT_FALSE(other.contains("ocr"));
+}
+
+TEST_F(Pdf, ThatIsAScanIsReadByARetryAndByExtract) {
+  sandbox.write("docs/scan.pdf", PdfBuilder().page(draw_strokes(72, 600, "THE WHALE FLEET")).build());
+  ASSERT_EQ(sandbox.run({"index", "docs"}).code, 0);
+  ASSERT_EQ(sandbox.run({"failed", "--retry", "--ocr", "--ocr-languages", "eng"}).code, 0);
+  EXPECT_EQ(sandbox.run({"search", "whale"}).code, 0);
+  const auto extracted =
+      nlohmann::json::parse(sandbox.run({"extract", "--ocr", "--ocr-languages", "eng", "docs/scan.pdf"}).out);
+  EXPECT_EQ(extracted["ocr"], true);
+  EXPECT_EQ(extracted["text"], "THE WHALE FLEET");
+}
+
+TEST_F(Pdf, ScansAreNotWantedInALanguageThatIsNotThere) {
+  const auto refused = sandbox.run({"index", "docs", "--ocr", "--ocr-languages", "klingon"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(
+      refused.err.find("scans cannot be read: Tesseract cannot load the languages klingon; installed: "),
+      std::string::npos)
+      << refused.err;
+  EXPECT_EQ(sandbox.run({"failed", "--ocr"}).code, 2);  // without --retry it reads nothing
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST(Archive, SaysWhatItDoesNotRead) {
   EXPECT_EQ(read("a.tar", bytes),
             "//one.txt: ok | p The first.\n"
             "//empty.txt: skipped empty\n"
-            "//picture.png: skipped unsupported-format\n"
+            "//picture.png: skipped no-text-layer\n"
             "//link.txt: skipped bad-link\n"
             "//pipe: skipped not-a-file\n"
             "//last.txt: ok | p The last.\n"

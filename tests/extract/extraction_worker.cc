@@ -150,13 +150,13 @@ void take_away(bool landlock, bool seccomp) {
 
 }  // namespace
 
-int main(int, char** argv) {
+int main(int argc, char** argv) {
   const std::string path = argv[0];
   const std::string how = path.substr(path.rfind('/') + 1);
-  if (how == "honest") return dossier::run_worker();
+  if (how == "honest") return dossier::run_worker(argc, argv);
   if (how == "tempted-without-landlock") take_away(true, false);
   if (how == "tempted-without-seccomp") take_away(false, true);
   if (how == "tempted-without-both") take_away(true, true);
-  if (how.starts_with("tempted")) return dossier::run_worker(&dossier::try_forbidden_call);
+  if (how.starts_with("tempted")) return dossier::run_worker(argc, argv, &dossier::try_forbidden_call);
   misbehave(path, how);
 }

@@ -45,6 +45,7 @@ TEST(Format, ThatIsReadHasASampleThatProvesIt) {
     const std::string name = "sample." + std::string(format.endings[0]);
     const std::string sample = format.extractor->sample();
     EXPECT_EQ(recognised(name, sample), format.name);
+    if (format.extractor->reads_scans()) continue;  // by a recogniser, which workers have
     const Extraction got = extract_bytes(name, sample);
     EXPECT_EQ(print(got.outcome), "ok") << format.name;
     EXPECT_NE(print(got.document().blocks).find(sample_words), std::string::npos) << format.name;
@@ -157,7 +158,6 @@ TEST(Format, ThatIsKnownButNotReadIsSkippedWithItsName) {
   const std::vector<Known> rows{
       {"a.msg", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/x-ole-storage (ole)"},
       {"a.ppt", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/vnd.ms-powerpoint (ppt)"},
-      {"a.png", "\x89PNG\r\n\x1A\n", "image/* (image)"},
       {"winmail.dat", "\x78\x9F\x3E\x22\x01", "application/ms-tnef (tnef)"},
       {"a.mp3", kBinary, "application/octet-stream (media)"},
   };

@@ -142,12 +142,12 @@ TEST(PdfOutcome, SaysWhyThereIsNoText) {
   expect_outcomes({
       {good, "ok", ""},
       {PdfBuilder().page("0 0 m 9 9 l S").object(kScan).build(), "skipped no-text-layer",
-       "no text on its only page; they may be scanned"},
+       "no text on its only page; it may be scanned, and --ocr reads scans"},
       {PdfBuilder().page("").page("").build(), "skipped no-text-layer",
-       "no text on its 2 pages; they may be scanned"},
+       "no text on its 2 pages; they may be scanned, and --ocr reads scans"},
       {PdfBuilder().page(text).page("").build(), "ok", ""},  // a blank page
       {PdfBuilder().page(text).page("").page("").object(kScan).object(kScan).build(), "partial no-text-layer",
-       "no text on pages 2 to 3, which may be scanned"},
+       "no text on pages 2 to 3, which may be scanned; --ocr reads them"},
       {PdfBuilder()
            .page(text)
            .trailer("/ID[(a)(a)]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(" + std::string(32, 'o') + ")/U(" +

@@ -55,7 +55,7 @@ TEST(Warc, UnpacksWhatWasSentPacked) {
 TEST(Warc, NamesWhatIsNoPage) {
   EXPECT_EQ(read(record("response", "HTTP/1.1 404 Not Found\r\n\r\ngone") +
                  response("Content-Type: image/png\r\n", "\x89PNG\r\n\x1A\n....")),
-            "//1: skipped unsupported-format\n//2: skipped unsupported-format\nok\n");
+            "//1: skipped unsupported-format\n//2: skipped no-text-layer\nok\n");
 }
 
 TEST(Warc, WithWrongLengthsGivesTheOthers) {

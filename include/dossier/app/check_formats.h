@@ -28,11 +28,15 @@ struct FormatCheck {
 struct FormatsCheck {
   std::optional<Confinement> workers;  // none if no worker answered
   std::vector<FormatCheck> formats;    // in the registry's order
+  TextRecognition recognition;         // what reads scans, or why nothing does
 };
 
 // Reads the sample of every format that has one, through a worker process as `index` does. Throws
 // Error(internal) if no worker can be started.
-FormatsCheck check_formats(const WorkerOptions& options = {});
+FormatsCheck check_formats(WorkerOptions options = {});
+
+// Throws Error(usage) if scans are wanted to be read and cannot be: Tesseract or a language of it is missing.
+void require_recognition(const WorkerOptions& options);
 
 // What workers are confined by here; none if none answers, or none can be started.
 std::optional<Confinement> check_confinement(const WorkerOptions& options = {});

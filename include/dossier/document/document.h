@@ -83,6 +83,7 @@ struct Document {
   std::string url;
   std::string language;            // ISO 639 code, "sr-Cyrl" where the script matters; empty: unknown
   std::string type;                // media type
+  bool recognised = false;         // some of its text was read off pictures
   std::vector<std::string> paths;  // absolute; several when the same content lies in several files
   std::optional<PublicationDate> published;
   std::int64_t modified = 0;  // the file's own time, seconds since 1970-01-01 UTC

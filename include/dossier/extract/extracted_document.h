@@ -48,6 +48,7 @@ struct ExtractedDocument {
   std::string type;         // media type: "text/html"
   std::string encoding;     // as detected or declared: "UTF-8", "WINDOWS-1252"
   std::uint32_t pages = 0;  // 0 where the format has none
+  bool recognised = false;  // some of its text was read off pictures, which makes mistakes
   RawMetadata metadata;
   std::vector<Block> blocks;
   // What belongs to it and is no part of its text: what its properties say it is about, where its links lead.

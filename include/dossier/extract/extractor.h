@@ -13,6 +13,7 @@
 #include "dossier/extract/extracted_document.h"
 #include "dossier/extract/format_description.h"
 #include "dossier/extract/request.h"
+#include "dossier/extract/text_recogniser.h"
 
 namespace dossier {
 
@@ -42,7 +43,8 @@ struct ExtractionInput {
   std::string_view bytes;
   ExtractionLimits limits;
   ExtractionOptions options;
-  MemberWalk* walk = nullptr;  // set by extract() where there is none yet
+  MemberWalk* walk = nullptr;            // set by extract() where there is none yet
+  TextRecogniser* recogniser = nullptr;  // null: what scans show is not read
 };
 
 // One format. Stateless: calls may run in parallel.
@@ -57,6 +59,8 @@ class Extractor {
   // A small file of the format, whose text has sample_words on a line: what `check --formats` reads. May be
   // empty.
   virtual std::string sample() const { return {}; }
+  // Whether its files are read by ExtractionInput::recogniser alone.
+  virtual bool reads_scans() const { return false; }
   // Gives each document of the input to `sink` in order, and says how it went, members aside. Never throws
   // for what the bytes hold.
   virtual Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const = 0;

@@ -21,10 +21,25 @@ namespace dossier {
 // where it was to be installed. Where none is there, the place beside this program.
 std::string worker_program();
 
+// Reading what scans show, by Tesseract.
+struct RecognitionOptions {
+  bool wanted = false;
+  std::string languages;  // as Tesseract names them, "eng+fra"; empty: those installed, up to four
+};
+
+// What a worker reads scans with.
+struct TextRecognition {
+  std::string library;    // "tesseract 5.3.0"
+  std::string languages;  // "eng+fra"
+  std::string problem;    // why it reads none, for people; else empty
+  friend bool operator==(const TextRecognition&, const TextRecognition&) = default;
+};
+
 struct WorkerOptions {
   std::string program = worker_program();  // what is executed, without arguments; must call run_worker()
   ExtractionLimits limits;
   ExtractionOptions extraction;
+  RecognitionOptions recognition;  // where wanted, file_time and whole_file_time are three times as long
   std::uint64_t memory_bytes = 512ull << 20;  // memory a worker may use, beside the file itself
   // Of work without a document, a step to a member or an end; then the worker is killed. One that got no
   // processor for a while is given up to three times as long by the clock.
@@ -68,15 +83,21 @@ class Worker {
   // Throws Error(internal) if it cannot be started or does not say.
   std::vector<FormatDescription> formats();
 
+  // What the process that took the last file reads scans with; none where that was not wanted, or before it
+  // has said so.
+  const std::optional<TextRecognition>& recognition() const noexcept { return recognition_; }
+
   // What the process that took the last file is confined by; none before it has said so.
   const std::optional<Confinement>& confinement() const noexcept { return confinement_; }
 
  private:
   struct Process;
   std::unique_ptr<Process> take_process();
+  void take_nature(const Process& process);
   WorkerOptions options_;
   std::unique_ptr<Process> process_;
   std::optional<Confinement> confinement_;
+  std::optional<TextRecognition> recognition_;
 };
 
 }  // namespace dossier

@@ -29,6 +29,7 @@ struct StoredDocument {
   std::uint32_t passages = 0;
   std::uint32_t length = 0;        // words of title and text
   std::uint32_t fingerprints = 0;  // how many its text has (text/fingerprints.h)
+  bool recognised = false;         // some of its text was read off pictures
 };
 
 struct StoredPassage {

@@ -17,10 +17,13 @@ struct FormatRecord {
   std::string detail;  // why it fails
 };
 
-// `workers` says what confines the processes that read files.
-void write_formats_text(std::ostream& out, const std::vector<FormatRecord>& formats,
-                        const std::string& workers, const Style& style);
-void write_formats_json(std::ostream& out, const std::vector<FormatRecord>& formats,
-                        const std::string& workers);  // one object
+struct FormatsRecord {
+  std::vector<FormatRecord> formats;
+  std::string scans;    // what reads them, or why nothing does
+  std::string workers;  // what confines the processes that read files
+};
+
+void write_formats_text(std::ostream& out, const FormatsRecord& record, const Style& style);
+void write_formats_json(std::ostream& out, const FormatsRecord& record);  // one object
 
 }  // namespace dossier

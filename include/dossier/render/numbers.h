@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "dossier/document/document.h"
+#include "dossier/search/result.h"
 
 namespace dossier {
 
@@ -26,5 +27,8 @@ std::string format_published(const PublicationDate& date);
 
 // A media type as people call it: "html", "pdf", "docx"; the subtype where there is no shorter name.
 std::string type_label(std::string_view media_type);
+
+// What a document is, and how its text was come by: "pdf", "pdf (OCR)".
+std::string kind_label(const HitDocument& document);
 
 }  // namespace dossier

@@ -45,6 +45,7 @@ struct ExtractRecord {
   std::string reason;  // empty when status is ok
   std::string detail;
   std::string type;
+  bool recognised = false;  // some of the text was read off pictures
   std::string encoding;
   std::string language;
   std::string title;

@@ -79,6 +79,7 @@ struct HitDocument {
   std::optional<PublicationDate> published;
   std::int64_t modified = 0;
   std::uint32_t passages = 0;  // how many it has
+  bool recognised = false;     // some of its text was read off pictures
 };
 
 struct HitPassage {

@@ -49,7 +49,7 @@ void put_facts(Html& html, const HitDocument& document) {
   text_fact("Source", document.source);
   text_fact("Author", document.author);
   text_fact("Language", value_in_words(kKeywordFacets[1], document.language));
-  text_fact("Type", type_label(document.type));
+  text_fact("Type", kind_label(document));
   if (const auto address = Address::web(document.url)) {
     put_fact(html, "Address", [&] {
       html.put("a", {{"href", *address}, {"rel", "noreferrer noopener external"}},

@@ -43,7 +43,7 @@ void put_facts(Html& html, const HitDocument& document) {
   put_fact(html, document.source, "source");
   put_fact(html, document.author, "author");
   put_fact(html, value_in_words(kKeywordFacets[1], document.language), "language");
-  put_fact(html, type_label(document.type), "type");
+  put_fact(html, kind_label(document), "type");
 }
 
 // The dates that a filter lets pass first: they are why the passage is here.
