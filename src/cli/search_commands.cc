@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "context.h"
+#include "dossier/app/query_dates.h"
 #include "dossier/core/utf8.h"
 #include "dossier/render/citation.h"
 #include "dossier/render/explanation.h"
@@ -77,7 +78,8 @@ int run_search(Context& context, SearchOptions& options) {
   if (!filters_are_understood(request, context.error_style())) return exit_usage;
   if (!options.queries.empty()) return run_queries(context, options, request);
   require_query(request);
-  const SearchResult result = Searcher(context.index()).search(request);
+  SearchResult result = Searcher(context.index()).search(request);
+  if (options.format == "text") result.dates = dates_among_words(request);
   tell_problems(result, options.format, context.error_style());
   Output out = context.output(options.format == "text");
   write_result(out.stream(), result, options.format, out.style_with_dates(options.dates), true);

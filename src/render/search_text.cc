@@ -36,6 +36,15 @@ void put_head(TextOutput& out, const SearchResult& result, bool with_page) {
     suggestion.append(*result.suggestion, Ink::strong);
     out.block(suggestion);
   }
+  for (const QueryDate& date : result.dates) {
+    CellText offer(out.style());
+    offer.append(result.query.substr(date.span.offset, date.span.length));
+    offer.append(" as a date, in place of the word: ", Ink::dim);
+    offer.append("published:" + date.value, Ink::strong);
+    offer.append(" or ", Ink::dim);
+    offer.append("mentioned:" + date.value, Ink::strong);
+    out.block(offer);
+  }
 }
 
 void put_likeness(TextOutput& out, const SearchResult& result) {

@@ -1,10 +1,25 @@
-// timeline and trend: what was typed in, whole answers out.
+// timeline and trend, and dates in a query: what was typed in, whole answers out.
 #include <nlohmann/json.hpp>
 
 #include "cli/sample.h"
 
 namespace dossier::cli {
 namespace {
+
+class QueryDatesOnTheCommandLine : public SampleIndex {};
+
+TEST_F(QueryDatesOnTheCommandLine, AreOfferedAsFilters) {
+  EXPECT_EQ(sandbox.session({"search", "resolution", "1244", "in", "2013", "--no-facets", "-n", "1"}),
+            R"([0]
+2 passages in 1 document · no passage has all the words: these have any of them · 1 shown
+2013 as a date, in place of the word: published:2013 or mentioned:2013
+
+ 1. Kosovo and Serbia agree
+    2013-04-19 · Balkan Review · en · markdown · Resolution 1244
+    Security Council *resolution* *1244* of 10 June 1999 placed Kosovo under a mission of the United Nations.
+    <agreement.md>#1 · $DIR/docs/agreement.md
+)");
+}
 
 class TimelineCommand : public SampleIndex {
  protected:

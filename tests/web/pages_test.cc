@@ -217,6 +217,16 @@ TEST(SearchPage, TakesAFilterAwayAndAddsOneByAddress) {
             std::string::npos);
 }
 
+TEST(SearchPage, OffersADateThatWasTypedAsAWordForAFilter) {
+  ServedIndex site({dated("2013-05-24"), dated("2014-05-24")});
+  const std::string page = site.ask("/search?q=harbour+in+2013").body;
+  EXPECT_NE(text_of(page).find("2013 as a date: documents published then or passages that speak of it"),
+            std::string::npos);
+  EXPECT_NE(page.find("href=\"/search?q=harbour+in&amp;published=2013\""), std::string::npos) << page;
+  EXPECT_NE(page.find("href=\"/search?q=harbour+in&amp;mentioned=2013\""), std::string::npos) << page;
+  EXPECT_EQ(site.ask("/search?q=harbour+2013&published=2013").body.find("as a date"), std::string::npos);
+}
+
 TEST(SearchPage, LeadsToADocumentAndBackToTheSameHits) {
   ServedIndex site(two_documents());
   const std::string list = site.ask("/search?q=harbour&type=text%2Fplain&sort=newest").body;

@@ -161,6 +161,12 @@ struct Likeness {
   std::vector<std::string> words;
 };
 
+// A date that was typed as words of the query.
+struct QueryDate {
+  Span span;          // in the query
+  std::string value;  // as published: and mentioned: take it: "2013", "1999-05"
+};
+
 struct SearchResult {
   std::string query;        // as typed
   std::string interpreted;  // in words of the query language: "kosovo AND resolution"
@@ -168,6 +174,7 @@ struct SearchResult {
   bool relaxed = false;     // no passage has all words, so those with any are the matches
   std::vector<Problem> problems;
   std::optional<std::string> suggestion;  // a better spelling of the whole query
+  std::vector<QueryDate> dates;           // to be offered as filters; whoever wants some finds them (app)
   IndexInfo index;
   std::optional<Likeness> like;          // where something like it was asked for and not a query
   std::vector<MentionFilter> mentioned;  // the filters in force, wherever they were given

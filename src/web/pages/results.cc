@@ -123,6 +123,24 @@ void put_document(Html& html, const PageState& state, const SearchResult& result
   for (const Hit* hit : hits) put_hit(html, state, result, *hit);
 }
 
+// Filters in the place of a date that was typed as a word.
+void put_date_offer(Html& html, const PageState& state, const QueryDate& date) {
+  const std::string typed = state.query.substr(date.span.offset, date.span.length);
+  const auto offer = [&](std::string PageState::*filter, std::string_view text) {
+    const Address address = address_with(state, [&](PageState& changed) {
+      changed.query.erase(date.span.offset, date.span.length);
+      changed.query = collapse_whitespace(changed.query);
+      changed.*filter = date.value;
+    });
+    html.put("a", {{"href", address}}, text);
+  };
+  const auto line = html.open("p", {{"class", "suggestion"}});
+  html.text(fmt::format("{} as a date: ", typed));
+  offer(&PageState::published, "documents published then");
+  html.text(" or ");
+  offer(&PageState::mentioned, "passages that speak of it");
+}
+
 bool same_words(std::string_view a, std::string_view b) {
   return collapse_whitespace(ascii_lower(a)) == collapse_whitespace(ascii_lower(b));
 }
@@ -156,14 +174,16 @@ void put_problems(Html& html, const PageState& state, const SearchResult& result
                caret_lines(of_query ? result.query : problem.filter, problem.span, {.width = 72}));
     }
   }
-  if (!result.suggestion) return;
-  const auto line = html.open("p", {{"class", "suggestion"}});
-  html.text("Did you mean ");
-  html.put(
-      "a",
-      {{"href", address_with(state, [&](PageState& s) { s.query = *result.suggestion; })}, {"dir", "auto"}},
-      *result.suggestion);
-  html.text("?");
+  if (result.suggestion) {
+    const auto line = html.open("p", {{"class", "suggestion"}});
+    html.text("Did you mean ");
+    html.put(
+        "a",
+        {{"href", address_with(state, [&](PageState& s) { s.query = *result.suggestion; })}, {"dir", "auto"}},
+        *result.suggestion);
+    html.text("?");
+  }
+  for (const QueryDate& date : result.dates) put_date_offer(html, state, date);
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "dates.h"
+#include "dossier/app/query_dates.h"
 #include "dossier/query/parser.h"
 #include "dossier/render/numbers.h"
 #include "dossier/search/request_parts.h"
@@ -56,6 +57,7 @@ class Answer {
     }
     add_facets(request);
     result_ = searcher_.search(request);
+    result_.dates = dates_among_words(request);
     whole_ = state_.has_filters() ? count(false, CalendarUnit::year) : result_;
     for (const HistogramKind& kind : kHistograms) histograms_.push_back(draw(kind));
     result_.problems.insert(result_.problems.begin(), misunderstood_.begin(), misunderstood_.end());
