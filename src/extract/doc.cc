@@ -23,7 +23,7 @@ class DocExtractor : public Extractor {
     put(0x06, "\x09\x04"sv);      // English
     put(0x19, "\x02"sv);          // where the text begins
     put(0x34, std::string(1, static_cast<char>(sample_words.size() + 1)));
-    return ole_sample("WordDocument", main + std::string(sample_words) + "\r");
+    return ole_sample({{"WordDocument", main + std::string(sample_words) + "\r"}});
   }
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {
     const OleStorage storage(input.bytes);

@@ -23,6 +23,7 @@ const Extractor& ods_extractor();               // odf.cc
 const Extractor& odt_extractor();               // odf.cc
 const Extractor& pdf_extractor();               // pdf.cc
 const Extractor& plain_text_extractor();        // plain_text.cc
+const Extractor& ppt_extractor();               // ppt.cc
 const Extractor& pptx_extractor();              // pptx.cc
 const Extractor& protected_office_extractor();  // doc.cc
 const Extractor& rtf_extractor();               // rtf.cc

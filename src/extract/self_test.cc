@@ -68,17 +68,19 @@ std::string opc_sample(const SampleMembers& parts) {
   return zip_sample(members);
 }
 
-std::string ole_sample(std::string_view name, std::string_view bytes) {
+std::string ole_sample(const SampleMembers& streams) {
   GsfOutput* memory = gsf_output_memory_new();
   GsfOutfile* container = gsf_outfile_msole_new(memory);
-  GsfOutput* stream = gsf_outfile_new_child(container, std::string(name).c_str(), FALSE);
-  gsf_output_write(stream, bytes.size(), reinterpret_cast<const guint8*>(bytes.data()));
-  gsf_output_close(stream);
+  for (const auto& [name, bytes] : streams) {
+    GsfOutput* stream = gsf_outfile_new_child(container, name.c_str(), FALSE);
+    gsf_output_write(stream, bytes.size(), reinterpret_cast<const guint8*>(bytes.data()));
+    gsf_output_close(stream);
+    g_object_unref(stream);
+  }
   gsf_output_close(GSF_OUTPUT(container));
   const guint8* written = gsf_output_memory_get_bytes(GSF_OUTPUT_MEMORY(memory));
   std::string sample(reinterpret_cast<const char*>(written),
                      static_cast<std::size_t>(gsf_output_size(memory)));
-  g_object_unref(stream);
   g_object_unref(container);
   g_object_unref(memory);
   return sample;

@@ -19,8 +19,8 @@ std::string zip_sample(const SampleMembers& members);
 std::string opc_sample(const SampleMembers& parts);
 // A tar of them, packed by gzip.
 std::string tar_sample(const SampleMembers& members);
-// An OLE container of one stream.
-std::string ole_sample(std::string_view name, std::string_view bytes);
+// An OLE container of these streams.
+std::string ole_sample(const SampleMembers& streams);
 
 // A TIFF on which sample_words are written.
 std::string picture_sample();

@@ -27,7 +27,7 @@ class XlsExtractor : public Extractor {
     const std::string place = record({0x85, 0x00, 0x1C, 0x00, 0x00, 0x00, 0x00, 0x00, 0x01}, "S");
     const std::string cell = record(
         {0x04, 0x02, 0, 0, 0, 0, 0, 0, static_cast<unsigned char>(sample_words.size()), 0}, sample_words);
-    return ole_sample("Book", start + place + end + start + cell + end);
+    return ole_sample({{"Book", start + place + end + start + cell + end}});
   }
 
   Outcome extract(const ExtractionInput& input, const DocumentSink& sink) const override {

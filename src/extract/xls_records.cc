@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "dossier/core/utf8.h"
 #include "little_endian.h"
+#include "utf16.h"
 
 namespace dossier {
 namespace {
@@ -89,16 +89,6 @@ std::string XlsBytes::string(std::size_t length_bytes) {
   std::string text;
   append_utf16(text, units);
   return text;
-}
-
-void append_utf16(std::string& out, std::u16string_view units) {
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    char32_t c = units[i];
-    const bool is_high = c >= 0xD800 && c < 0xDC00;
-    if (is_high && i + 1 < units.size() && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000)
-      c = 0x10000 + ((c - 0xD800) << 10) + (units[++i] - 0xDC00U);
-    append_utf8(out, c >= 0xD800 && c < 0xE000 ? U'\uFFFD' : c);
-  }
 }
 
 }  // namespace dossier

@@ -51,7 +51,4 @@ class XlsBytes {
   std::size_t at_ = 0;
 };
 
-// UTF-16, lowest byte first, as UTF-8; what is no character becomes U+FFFD.
-void append_utf16(std::string& out, std::u16string_view units);
-
 }  // namespace dossier
