@@ -20,8 +20,8 @@ bool may_have_digit(std::string_view text) {
                      [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-// What the plain words of a query look like: their letters where they stand, and spaces elsewhere. Empty if it
-// asks for a date.
+// What the plain words of a query look like: their letters where they stand, and spaces elsewhere. Empty if
+// it asks for a date.
 std::string plain_words(const ParsedQuery& query) {
   std::string out(query.text.size(), ' ');
   const auto keep = [&](const Node& node) {

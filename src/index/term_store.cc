@@ -64,25 +64,41 @@ std::uint32_t TermStore::find_or_add(const TermKey& key, std::string_view name) 
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
-// The numbers here of the terms that are not known by their packer's number.
-void TermStore::find_or_add(const PassagePostings& postings, Known& known) {
+// Fills found_ with the numbers of a passage's terms.
+void TermStore::find_terms(const PassagePostings& postings) {
+  Known& known = known_of(postings);
   const auto& numbers = postings.numbers();
-  if (std::all_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return known[number] != 0; }))
-    return;
+  found_.resize(numbers.size());
+  std::transform(numbers.begin(), numbers.end(), found_.begin(),
+                 [&](std::uint32_t number) { return known[number]; });
+  if (std::find(found_.begin(), found_.end(), 0u) != found_.end()) find_unknown(postings, known);
+}
+
+// The same of those whose number says nothing yet: by their names. What is looked at is all over the memory
+// and asked for before, one thing after the other.
+void TermStore::find_unknown(const PassagePostings& postings, Known& known) {
   sought_.clear();
   sought_names_.clear();
-  auto number = numbers.begin();
+  std::size_t place = 0;
   postings.for_each_name([&](std::string_view name) {
-    const std::uint32_t of = *number++;
-    if (known[of] != 0) return;
-    sought_.push_back({TermKey(name), sought_names_.size(), name.size(), of});
+    const std::size_t here = place++;
+    if (found_[here] != 0) return;
+    sought_.push_back({TermKey(name), sought_names_.size(), name.size(), here});
     sought_names_.append(name);
   });
   table_.make_room(terms_.size() + sought_.size());
   for (const Sought& term : sought_) table_.prefetch(term.key);
   for (const Sought& term : sought_) {
+    if (const std::uint32_t likely = table_.likely(term.key); likely != 0)
+      __builtin_prefetch(&terms_[likely - 1]);
+  }
+  for (const Sought& term : sought_) {
+    if (const std::uint32_t likely = table_.likely(term.key); likely != 0)
+      __builtin_prefetch(pool_.at(terms_[likely - 1].name));
+  }
+  for (const Sought& term : sought_) {
     const std::string_view name = std::string_view(sought_names_).substr(term.name, term.length);
-    known[term.number] = find_or_add(term.key, name) + 1;
+    found_[term.place] = known[postings.numbers()[term.place]] = find_or_add(term.key, name) + 1;
   }
 }
 
@@ -95,11 +111,10 @@ TermStore::Known& TermStore::known_of(const PassagePostings& postings) {
   return known;
 }
 
-// Where the terms are is all over the memory: it is asked for at once, and there when it is needed.
-void TermStore::prefetch(const PassagePostings& postings, const Known& known) const {
-  for (const std::uint32_t number : postings.numbers()) __builtin_prefetch(&terms_[known[number] - 1], 1);
-  for (const std::uint32_t number : postings.numbers()) {
-    const Term& term = terms_[known[number] - 1];
+void TermStore::prefetch_found() const {
+  for (const std::uint32_t number : found_) __builtin_prefetch(&terms_[number - 1], 1);
+  for (const std::uint32_t number : found_) {
+    const Term& term = terms_[number - 1];
     if (term.pieces > 0) __builtin_prefetch(pool_.at(term.end), 1);
   }
 }
@@ -107,12 +122,11 @@ void TermStore::prefetch(const PassagePostings& postings, const Known& known) co
 // Each posting is the distance to the docid before, the frequency, and the packed positions with their
 // length.
 void TermStore::add(std::uint32_t docid, const PassagePostings& postings) {
-  Known& known = known_of(postings);
-  find_or_add(postings, known);
-  prefetch(postings, known);
-  auto number = postings.numbers().begin();
+  find_terms(postings);
+  prefetch_found();
+  auto number = found_.begin();
   postings.for_each_posting([&](const PackedPosting& posting) {
-    Term& term = terms_[known[*number++] - 1];
+    Term& term = terms_[*number++ - 1];
     write(term, docid - term.last_docid, posting.bytes);
     term.last_docid = docid;
     ++term.documents;

@@ -81,15 +81,16 @@ class TermStore {
     TermKey key;
     std::size_t name = 0;  // where it begins in sought_names_
     std::size_t length = 0;
-    std::uint32_t number = 0;  // that its packer gave it
+    std::size_t place = 0;  // among the passage's terms
   };
 
   using Known =
       std::vector<std::uint32_t>;  // by the number a packer gave a term: its number here, from 1; 0: none
 
   Known& known_of(const PassagePostings& postings);
-  void find_or_add(const PassagePostings& postings, Known& known);
-  void prefetch(const PassagePostings& postings, const Known& known) const;
+  void find_terms(const PassagePostings& postings);
+  void find_unknown(const PassagePostings& postings, Known& known);
+  void prefetch_found() const;
   std::uint32_t find_or_add(const TermKey& key, std::string_view name);
   void write(Term& term, std::uint32_t gap, std::string_view posting);
   void write(Term& term, std::string_view bytes);
@@ -102,6 +103,7 @@ class TermStore {
   std::map<std::uint64_t, Known> known_;  // by the id of those numbers
   std::uint32_t most_wdf_ = 0;
   std::string posting_;
+  std::vector<std::uint32_t> found_;  // of the passage's terms: their numbers, from 1
   std::string sought_names_;
   std::vector<Sought> sought_;
 };

@@ -29,9 +29,8 @@ TEST(QueryDates, AreReadAmongTheWords) {
 }
 
 TEST(QueryDates, AreNotSeenInWhatIsNoDateOrNoPlainWord) {
-  for (const char* query :
-       {"", "Kosovo", "Resolution 1973 Libya", "UN 1244", "\"signed in 2013\"", "Kosovo -2008", "200*", "2008~",
-        "title:2008", "Kosovo AND 2008", "May", "12"})
+  for (const char* query : {"", "Kosovo", "Resolution 1973 Libya", "UN 1244", "\"signed in 2013\"",
+                            "Kosovo -2008", "200*", "2008~", "title:2008", "Kosovo AND 2008", "May", "12"})
     EXPECT_EQ(dates_of({.query = query}), "") << query;
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -108,6 +110,41 @@ TEST(SegmentBuilder, RefusesWhatADatabaseCannotHold) {
   builder.add(3, pack({}), "");
   EXPECT_THROW(builder.add(3, pack({}), ""), Error);
   EXPECT_THROW(SegmentBuilder(folder / "segment"), Error) << "something is there";
+}
+
+TEST(TermNumbers, TellTermsApartByAllOfTheirBytes) {
+  using namespace std::string_literals;
+  const std::vector<std::string> terms = {"a",
+                                          "a\0"s,
+                                          "\0a"s,
+                                          "sevenby",
+                                          "sevenby\xFF",
+                                          "sevenby\xFF\0"s,
+                                          "eight by",
+                                          "eight by one",
+                                          "eight by two",
+                                          "Zen:" + std::string(241, 'x'),
+                                          "Zen:" + std::string(240, 'x') + 'y'};
+  TermNumbers numbers;
+  for (int i = 0; i < 5000; ++i) numbers.number("grows" + std::to_string(i));
+  for (std::uint32_t round = 0; round < 2; ++round) {
+    for (std::uint32_t i = 0; i < terms.size(); ++i)
+      EXPECT_EQ(numbers.number(terms[i]), 5000 + i) << terms[i];
+  }
+  EXPECT_EQ(numbers.number("grows4999"), 4999u);
+  EXPECT_EQ(numbers.size(), 5000 + terms.size());
+}
+
+TEST(PostingCollector, SortsTermsThatBeginAlike) {
+  PostingCollector collector;
+  std::vector<std::string> terms;
+  for (int i = 0; i < 700; ++i) terms.push_back("Zen:the same beginning " + std::to_string(i * 37 % 700));
+  terms.insert(terms.end(), {"Zen:the", "Zen:the ", "b", std::string("b\0", 2), "Zen:the same"});
+  for (const std::string& term : terms) collector.add_term(term);
+  std::vector<std::string> names;
+  collector.pack().for_each([&](const PackedTerm& term) { names.emplace_back(term.name); });
+  std::sort(terms.begin(), terms.end());
+  EXPECT_EQ(names, terms);
 }
 
 TEST(PostingCollector, TakesTermsInAnyOrder) {

@@ -106,6 +106,23 @@ TEST(Analyzer, CutsAWordAsTheTokenizerDoes) {
   EXPECT_EQ(analyzer.forms(word, "").written, written);
 }
 
+// However short, and where only the middle of a long one differs; some of them joined in the tokenizer.
+TEST(Analyzer, TellsWordsApartByAllOfTheirLetters) {
+  const std::string long_word = "unconstitutionalities";
+  std::string other = long_word;
+  other[10] = 'x';
+  const std::string text = "a b ab ba aba abba abbaabba abbaabbaabba sixteenletterword sixteenletterwore " +
+                           long_word + " " + other + " U.S. 1,000 " + long_word + " abba ab-ba 3.5 b";
+  const std::string forms =
+      "0:a 1:b 2:ab 3:ba 4:aba 5:abba 6:abbaabba 7:abbaabbaabba 8:sixteenletterword "
+      "9:sixteenletterwore 10:" +
+      long_word + " 11:" + other + " 12:us 13:1000 14:" + long_word +
+      " 15:abba 16:abba 16:ab 17:ba 18:3.5 18:3 19:5 20:b";
+  Analyzer analyzer;
+  EXPECT_EQ(meeting_forms(analyzer, text, ""), forms);
+  EXPECT_EQ(meeting_forms(analyzer, text, ""), forms) << "remembered";
+}
+
 // More words than are remembered.
 TEST(Analyzer, ForgetsWithoutMixingUp) {
   constexpr int kWords = 250'000;

@@ -1,5 +1,5 @@
-// Dates that somebody typed as words of a query: "Moscow Resolution 1244 in 2013". As words they find passages
-// that have the digits; as filters they find what was published then, or speaks of then.
+// Dates that somebody typed as words of a query: "Moscow Resolution 1244 in 2013". As words they find
+// passages that have the digits; as filters they find what was published then, or speaks of then.
 #pragma once
 
 #include <vector>

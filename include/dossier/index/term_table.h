@@ -45,6 +45,11 @@ class TermTable {
   void prefetch(const TermKey& key) const noexcept {
     __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)], 1);
   }
+  // The number from 1 of a term that find() may look at; 0: none.
+  std::uint32_t likely(const TermKey& key) const noexcept {
+    const Slot& slot = slots_[key.hash & (slots_.size() - 1)];
+    return slot.hash == key.hash && !is_whole(key) ? slot.term : 0;
+  }
   void clear() noexcept;
   std::size_t bytes() const noexcept { return slots_.capacity() * sizeof(Slot); }
 
