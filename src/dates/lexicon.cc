@@ -30,15 +30,15 @@ constexpr std::size_t kStemBytes = 2;
 
 // What may_trigger() looks at: the first four bytes, capitals of ASCII made small.
 constexpr std::size_t kBeginningBytes = 4;
-constexpr std::size_t kBeginnings = 4096;
+constexpr std::size_t kBeginnings = 16384;
 
 std::size_t beginning_slot(std::string_view word) noexcept {
   std::uint32_t key = 0;
   for (std::size_t i = 0; i < std::min(word.size(), kBeginningBytes); ++i)
     key = key << 8 | (static_cast<unsigned char>(word[i]) | 0x20u);
-  return (key * 2654435761u) >> 20;  // Knuth's multiplicative hash, its 12 highest bits
+  return (key * 2654435761u) >> 18;  // Knuth's multiplicative hash, its 14 highest bits
 }
-static_assert(kBeginnings == 1u << 12);
+static_assert(kBeginnings == 1u << 14);
 
 // Calls `take` with each part of `text` between separators.
 template <typename Take>
