@@ -9,8 +9,9 @@ namespace dossier {
 inline constexpr std::uint64_t kPassageBytes = 800;
 
 // In the time that Xapian's writer takes for a byte of text, a merge reads and writes so many bytes of the
-// database. A batch of less than the second has no time to win.
-inline constexpr std::uint64_t kMergedWhileWriting = 60;
+// database; and no more come to the disk (docs/decisions/0015-segments.md). A batch of less than the second
+// has no time to win.
+inline constexpr std::uint64_t kMergedWhileWriting = 500;
 inline constexpr std::uint64_t kLeastMerged = 256 << 10;
 
 inline bool is_bulk(std::uint64_t text_bytes, std::uint64_t database_bytes) noexcept {

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kHeader = 11;
 constexpr std::size_t kSmallestItem = 3;
 constexpr std::uint32_t kMostLevels = 10;
+constexpr std::uint32_t kOnly = 0x6000;  // an item that is all of an entry
 constexpr std::uint32_t kSmallestBlock = 2048, kLargestBlock = 65536;
 
 std::uint32_t get16(const char* at) {
@@ -24,6 +26,20 @@ std::uint32_t get16(const char* at) {
 }
 
 }  // namespace
+
+std::uint32_t ItemRun::offset(std::uint32_t item) const noexcept {
+  return get16(block + kHeader + 2 * std::size_t{item});
+}
+
+std::uint32_t ItemRun::end(std::uint32_t item) const noexcept {
+  const std::uint32_t at = offset(item);
+  return at + (get16(block + at) & 0x1FFF) + 3;
+}
+
+std::string_view ItemRun::key(std::uint32_t item) const noexcept {
+  const char* at = block + offset(item);
+  return {at + 3, static_cast<unsigned char>(at[2])};
+}
 
 Version read_version(const std::string& database) {
   std::ifstream file(database + "/iamglass", std::ios::binary);
@@ -106,6 +122,7 @@ bool TableReader::next() {
   key_.assign(item.key);
   is_compressed_ = item.is_compressed;
   tag_ = item.piece;
+  is_whole_ = item.is_last;
   if (item.is_last) return true;
   joined_.assign(item.piece);
   while (!item.is_last) {
@@ -114,6 +131,45 @@ bool TableReader::next() {
   }
   tag_ = joined_;
   return true;
+}
+
+ItemRun TableReader::run_below(std::string_view bound) const {
+  if (level_ != 0 || root_.block_bytes != block_bytes || !is_whole_) return {};
+  const Step& step = steps_[0];
+  ItemRun run{.block = step.block.data(), .first = step.item - 1};
+  // How many there are may be anything from one to all of the leaf: steps that double, then halves.
+  const auto is_below = [&](std::uint32_t count) {
+    const std::uint32_t last = run.first + count - 1;
+    return run.offset(last) + kSmallestItem < root_.block_bytes && run.end(last) <= root_.block_bytes &&
+           run.key(last) < bound;
+  };
+  const std::uint32_t all = step.items - run.first;
+  std::uint32_t below = 1, above = all + 1;
+  if (!bound.empty() && !is_below(all)) {
+    while (2 * below < above && is_below(2 * below)) below *= 2;
+    above = std::min(above, 2 * below);
+    while (above - below > 1) {
+      const std::uint32_t middle = (below + above) / 2;
+      (is_below(middle) ? below : above) = middle;
+    }
+  } else {
+    below = all;
+  }
+  run.count = 1;
+  while (run.count < below) {
+    const std::uint32_t item = run.first + run.count, at = run.offset(item);
+    const bool is_sound = at + kSmallestItem < root_.block_bytes && run.end(item) == run.offset(item - 1) &&
+                          (get16(run.block + at) & kOnly) == kOnly &&
+                          kSmallestItem + static_cast<unsigned char>(run.block[at + 2]) <= run.end(item) - at;
+    if (!is_sound) break;
+    ++run.count;
+  }
+  return run;
+}
+
+bool TableReader::skip(const ItemRun& run) {
+  steps_[0].item = run.first + run.count;
+  return next();
 }
 
 }  // namespace dossier::glass

@@ -13,6 +13,18 @@ namespace dossier::glass {
 // Reads a database's version file. Throws Error(no_index).
 Version read_version(const std::string& database);
 
+// Entries of one leaf as they lie in it, one behind the other, the first one last: what can be copied at
+// once. None is cut up.
+struct ItemRun {
+  const char* block = nullptr;
+  std::uint32_t first = 0;  // in the block's directory
+  std::uint32_t count = 0;
+
+  std::uint32_t offset(std::uint32_t item) const noexcept;  // of one of them, in the block
+  std::uint32_t end(std::uint32_t item) const noexcept;
+  std::string_view key(std::uint32_t item) const noexcept;
+};
+
 // Holds a block of each level. Every one is checked before it is used: a damaged table ends in
 // Error(no_index).
 class TableReader {
@@ -27,6 +39,12 @@ class TableReader {
   std::string_view key() const noexcept { return key_; }
   std::string_view tag() const noexcept { return tag_; }
   bool is_compressed() const noexcept { return is_compressed_; }
+
+  // The entry and those behind it in its leaf, as far as their keys are below `bound` (empty: no bound) and
+  // they lie side by side; empty if the entry itself cannot be copied so. Holds until the next call of
+  // next(), which goes on behind the entry, or of skip().
+  ItemRun run_below(std::string_view bound) const;
+  bool skip(const ItemRun& run);  // next(), behind the run
 
  private:
   // The block of a level on the way from the root to the entry.
@@ -53,6 +71,7 @@ class TableReader {
   std::string_view tag_;
   std::string joined_;  // a tag that was cut up
   bool is_compressed_ = false;
+  bool is_whole_ = false;  // the entry is one item
 };
 
 }  // namespace dossier::glass

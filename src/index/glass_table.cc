@@ -25,6 +25,10 @@ constexpr std::uint32_t kBlockRevision = 1;
 
 constexpr unsigned kFirst = 0x2000, kLast = 0x4000, kCompressed = 0x8000;
 
+[[noreturn]] void throw_out_of_order() {
+  throw Error(ErrorCode::internal, "keys of a table are out of order");
+}
+
 void put16(char* at, std::size_t value) {
   at[0] = static_cast<char>(value >> 8);
   at[1] = static_cast<char>(value);
@@ -103,8 +107,7 @@ char* TableWriter::add_item(Block& block, std::size_t size) const {
 }
 
 void TableWriter::append(std::string_view key, std::string_view tag, bool is_compressed) {
-  if (key <= last_key_ || key.size() > 255)
-    throw Error(ErrorCode::internal, "keys of a table are out of order");
+  if (key <= last_key_ || key.size() > 255) throw_out_of_order();
   const std::size_t around = key.size() + 5;  // a component's bytes beside its piece of the tag
   const std::size_t piece = kMostItem - around;
   const unsigned flags = is_compressed ? kCompressed : 0;
@@ -127,6 +130,38 @@ void TableWriter::append(std::string_view key, std::string_view tag, bool is_com
     add_component({key, component}, now, flags | part | (tag.empty() ? kLast : 0));
     part = 0;
     count = piece;
+  }
+}
+
+void TableWriter::append(const ItemRun& run) {
+  const std::uint32_t end = run.first + run.count;
+  if (run.count > 0 && run.key(run.first) <= last_key_) throw_out_of_order();
+  root_.entries += run.count;
+  for (std::uint32_t first = run.first; first < end;) {
+    Block& block = open_[0];
+    const std::uint32_t top = run.end(first);
+    const auto fits = [&](std::uint32_t last) {
+      return top - run.offset(last) + kDirectoryEntry * (last + 1 - first) <= block.room();
+    };
+    if (!fits(first)) {
+      begin_leaf({run.key(first), 1});
+      continue;
+    }
+    std::uint32_t last = first, beyond = end;
+    if (fits(end - 1)) last = end - 1;
+    while (beyond - last > 1) {
+      const std::uint32_t middle = last + (beyond - last) / 2;
+      (fits(middle) ? last : beyond) = middle;
+    }
+    const std::uint32_t from = run.offset(last);
+    block.items_begin -= top - from;
+    std::copy_n(run.block + from, top - from, &block.bytes[block.items_begin]);
+    for (std::uint32_t item = first; item <= last; ++item) {
+      put16(&block.bytes[block.directory_end], run.offset(item) - from + block.items_begin);
+      block.directory_end += kDirectoryEntry;
+    }
+    last_key_ = {&block.bytes[block.items_begin + 3], run.key(last).size()};
+    first = last + 1;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "glass_reader.h"
 #include "glass_version.h"
 
 namespace dossier::glass {
@@ -41,6 +42,10 @@ class TableWriter {
 
   // Adds an entry. Keys ascend: Error(internal) for another. `is_compressed`: the tag was by zlib already.
   void append(std::string_view key, std::string_view tag, bool is_compressed = false);
+
+  // Adds entries of another table of such blocks, copied side by side. Of their keys only the first is held
+  // against what is there.
+  void append(const ItemRun& run);
 
   // Writes what is left. The table is not to be used any more.
   Root finish();

@@ -26,6 +26,7 @@ class RemovedDocids {
     for (const std::uint32_t docid : docids) is_removed_[docid] = true;
   }
 
+  bool empty() const noexcept { return docids_.empty(); }
   bool contains(std::uint32_t docid) const { return docid < is_removed_.size() && is_removed_[docid]; }
   bool any(std::uint32_t first, std::uint32_t last) const {
     const auto at = std::lower_bound(docids_.begin(), docids_.end(), first);
@@ -57,18 +58,41 @@ class Cursors {
   std::string_view tag(std::size_t i) const { return cursors_[i].reader->tag(); }
   bool is_compressed(std::size_t i) const { return cursors_[i].reader->is_compressed(); }
   void next(std::size_t i) { cursors_[i].is_live = cursors_[i].reader->next(); }
+  // Lets `move` take a cursor's reader on, which says whether it is at an entry then.
+  template <typename Move>
+  void advance(std::size_t i, const Move& move) {
+    cursors_[i].is_live = move(*cursors_[i].reader);
+  }
 
-  // Takes over the least key of those that begin so; false: there is none. `part` cuts what is compared.
-  template <typename Part>
-  bool least(std::string_view prefix, const Part& part, std::string& out) const {
+  // Takes over the least key of those that begin so; false: there is none.
+  bool least(std::string_view prefix, std::string& out) const {
     std::string_view best;
     for (std::size_t i = 0; i < size(); ++i) {
-      if (!is_at(i, prefix)) continue;
-      const std::string_view own = part(key(i));
-      if (best.data() == nullptr || own < best) best = own;
+      if (is_at(i, prefix) && (best.data() == nullptr || key(i) < best)) best = key(i);
     }
     out.assign(best);
     return best.data() != nullptr;
+  }
+
+  // The cursor at the least key of all, size() where none is left, and the least key of the others; empty:
+  // there is none.
+  struct Least {
+    std::size_t cursor;
+    std::string_view next;
+  };
+  Least least() const {
+    Least found{size(), {}};
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (!is_live(i)) continue;
+      if (found.cursor == size()) {
+        found.cursor = i;
+      } else if (key(i) < key(found.cursor)) {
+        found = {i, key(found.cursor)};
+      } else if (found.next.empty() || key(i) < found.next) {
+        found.next = key(i);
+      }
+    }
+    return found;
   }
 
  private:
@@ -79,22 +103,18 @@ class Cursors {
   std::deque<Cursor> cursors_;
 };
 
-std::string_view whole(std::string_view key) {
-  return key;
+std::uint32_t docid_behind(std::string_view key, std::size_t prefix) {
+  key.remove_prefix(prefix);
+  return glass::take_sortable(key);
 }
 
-// A key of the position table without its docid.
-std::string_view term_part(std::string_view key) {
+// Of a key of the position table: behind the term, which ends with the first zero byte that is its own.
+std::uint32_t docid_of_positions(std::string_view key) {
   std::size_t end = key.find('\0');
   while (end != std::string_view::npos && end + 1 < key.size() && key[end + 1] == '\xFF')
     end = key.find('\0', end + 2);
   if (end == std::string_view::npos) glass::throw_damaged("a key of the position table");
-  return key.substr(0, end + 1);
-}
-
-std::uint32_t docid_behind(std::string_view key, std::size_t prefix) {
-  key.remove_prefix(prefix);
-  return glass::take_sortable(key);
+  return docid_behind(key, end + 1);
 }
 
 // A posting list's chunk: of the first one its head is taken off, too.
@@ -151,11 +171,26 @@ class Merger {
     glass::TableWriter out(path_, table);
     for (std::size_t i = 0; i < versions_.size(); ++i) {
       TableReader in(request_.sources[i], table, versions_[i].root(table));
-      while (in.next()) {
-        if (!removed_.contains(docid_behind(in.key(), 0))) out.append(in.key(), in.tag(), in.is_compressed());
+      for (bool is_live = in.next(); is_live;) {
+        is_live = copy_run(in, {}, out, [&] { return docid_behind(in.key(), 0); });
       }
     }
     merged_.root(table) = out.finish();
+  }
+
+  // Copies entries with keys below `bound` (empty: no bound), several at once where nothing was removed, and
+  // goes on behind them; gives whether there are more. `docid` is that of the reader's entry.
+  template <typename Docid>
+  bool copy_run(TableReader& in, std::string_view bound, glass::TableWriter& out, const Docid& docid) const {
+    if (removed_.empty()) {
+      const glass::ItemRun run = in.run_below(bound);
+      if (run.count > 0) {
+        out.append(run);
+        return in.skip(run);
+      }
+    }
+    if (!removed_.contains(docid())) out.append(in.key(), in.tag(), in.is_compressed());
+    return in.next();
   }
 
   // What is not made of documents.
@@ -168,18 +203,14 @@ class Merger {
     merged_.root(table) = out.finish();
   }
 
+  // Keys are a term and a docid, and docids ascend from source to source.
   void merge_positions() {
     Cursors in = cursors(Table::position);
     glass::TableWriter out(path_, Table::position);
-    for (std::string term; in.least("", term_part, term);) {
-      for (std::size_t i = 0; i < in.size(); ++i) {
-        for (; in.is_at(i, term); in.next(i)) {
-          if (in.key(i).substr(term.size()).starts_with('\xFF'))
-            break;  // a term that goes on with a zero byte
-          if (!removed_.contains(docid_behind(in.key(i), term.size())))
-            out.append(in.key(i), in.tag(i), in.is_compressed(i));
-        }
-      }
+    for (Cursors::Least least = in.least(); least.cursor < in.size(); least = in.least()) {
+      in.advance(least.cursor, [&](TableReader& reader) {
+        return copy_run(reader, least.next, out, [&] { return docid_of_positions(reader.key()); });
+      });
     }
     merged_.root(Table::position) = out.finish();
   }
@@ -248,7 +279,7 @@ class Merger {
       while (in.is_at(i, glass::value_statistics_key) || (i > 0 && in.is_at(i, glass::metadata_key)))
         in.next(i);
     }
-    for (std::string key; in.least(glass::value_chunk_key, whole, key);) {
+    for (std::string key; in.least(glass::value_chunk_key, key);) {
       std::size_t i = 0;
       while (!in.is_at(i, glass::value_chunk_key) || in.key(i) != key) ++i;
       glass::ValueChunk kept;
@@ -318,7 +349,7 @@ class Merger {
 
   void merge_terms(Cursors& in, glass::PostingListWriter& list) const {
     std::vector<PostingRun> runs;
-    for (std::string key; in.least("", whole, key);) {
+    for (std::string key; in.least("", key);) {
       runs.clear();
       Chunk sums;
       const std::string further = key + '\0';
