@@ -172,23 +172,28 @@ class Merger {
     for (std::size_t i = 0; i < versions_.size(); ++i) {
       TableReader in(request_.sources[i], table, versions_[i].root(table));
       for (bool is_live = in.next(); is_live;) {
-        is_live = copy_run(in, {}, out, [&] { return docid_behind(in.key(), 0); });
+        is_live = copy_kept(in, {}, out, [&] { return docid_behind(in.key(), 0); });
       }
     }
     merged_.root(table) = out.finish();
   }
 
-  // Copies entries with keys below `bound` (empty: no bound), several at once where nothing was removed, and
-  // goes on behind them; gives whether there are more. `docid` is that of the reader's entry.
-  template <typename Docid>
-  bool copy_run(TableReader& in, std::string_view bound, glass::TableWriter& out, const Docid& docid) const {
-    if (removed_.empty()) {
-      const glass::ItemRun run = in.run_below(bound);
-      if (run.count > 0) {
-        out.append(run);
-        return in.skip(run);
-      }
+  // Copies entries with keys below `bound` (empty: no bound), several at once if they lie so, and goes on
+  // behind them; gives whether there are more.
+  static bool copy_run(TableReader& in, std::string_view bound, glass::TableWriter& out) {
+    const glass::ItemRun run = in.run_below(bound);
+    if (run.count > 0) {
+      out.append(run);
+      return in.skip(run);
     }
+    out.append(in.key(), in.tag(), in.is_compressed());
+    return in.next();
+  }
+
+  // The same where something may be removed; `docid` gives that of the reader's entry.
+  template <typename Docid>
+  bool copy_kept(TableReader& in, std::string_view bound, glass::TableWriter& out, const Docid& docid) const {
+    if (removed_.empty()) return copy_run(in, bound, out);
     if (!removed_.contains(docid())) out.append(in.key(), in.tag(), in.is_compressed());
     return in.next();
   }
@@ -209,7 +214,7 @@ class Merger {
     glass::TableWriter out(path_, Table::position);
     for (Cursors::Least least = in.least(); least.cursor < in.size(); least = in.least()) {
       in.advance(least.cursor, [&](TableReader& reader) {
-        return copy_run(reader, least.next, out, [&] { return docid_of_positions(reader.key()); });
+        return copy_kept(reader, least.next, out, [&] { return docid_of_positions(reader.key()); });
       });
     }
     merged_.root(Table::position) = out.finish();
@@ -224,7 +229,7 @@ class Merger {
     merge_values(in, out);
     glass::PostingListWriter list(out);
     merge_lengths(in, list);
-    merge_terms(in, list);
+    merge_terms(in, out, list);
     merged_.root(Table::postlist) = out.finish();
   }
 
@@ -347,22 +352,29 @@ class Merger {
     if (!kept.body.empty()) runs.push_back(std::move(kept));
   }
 
-  void merge_terms(Cursors& in, glass::PostingListWriter& list) const {
-    std::vector<PostingRun> runs;
-    for (std::string key; in.least("", key);) {
-      runs.clear();
-      Chunk sums;
-      const std::string further = key + '\0';
-      for (std::size_t i = 0; i < in.size(); ++i) {
-        if (!in.is_live(i) || in.key(i) != key) continue;
-        keep(take_chunk(key, in.tag(i), further.size()), sums, runs);
-        for (in.next(i); in.is_at(i, further) && in.key(i)[further.size()] != '\xFF'; in.next(i))
-          keep(take_chunk(in.key(i), in.tag(i), further.size()), sums, runs);
-      }
-      list.begin_encoded_term(key, sums.documents, sums.occurrences);
-      for (const PostingRun& run : runs) list.add(run);
-      list.end();
+  // What only one source has is copied as it is.
+  void merge_terms(Cursors& in, glass::TableWriter& out, glass::PostingListWriter& list) const {
+    for (Cursors::Least least = in.least(); least.cursor < in.size(); least = in.least()) {
+      if (removed_.empty() && in.key(least.cursor) != least.next)
+        in.advance(least.cursor, [&](TableReader& reader) { return copy_run(reader, least.next, out); });
+      else
+        merge_term(std::string(in.key(least.cursor)), in, list);
     }
+  }
+
+  void merge_term(const std::string& key, Cursors& in, glass::PostingListWriter& list) const {
+    std::vector<PostingRun> runs;
+    Chunk sums;
+    const std::string further = key + '\0';
+    for (std::size_t i = 0; i < in.size(); ++i) {
+      if (!in.is_live(i) || in.key(i) != key) continue;
+      keep(take_chunk(key, in.tag(i), further.size()), sums, runs);
+      for (in.next(i); in.is_at(i, further) && in.key(i)[further.size()] != '\xFF'; in.next(i))
+        keep(take_chunk(in.key(i), in.tag(i), further.size()), sums, runs);
+    }
+    list.begin_encoded_term(key, sums.documents, sums.occurrences);
+    for (const PostingRun& run : runs) list.add(run);
+    list.end();
   }
 
   const MergeRequest& request_;
