@@ -6,6 +6,7 @@
 #include "pdf_headings.h"
 #include "pdf_paragraphs.h"
 #include "pdf_running_lines.h"
+#include "pdf_tables.h"
 #include "scanned_page.h"
 #include "self_test.h"
 
@@ -68,6 +69,7 @@ class ImageExtractor : public Extractor {
     }
     drop_running_lines(pictures.lines, pictures.count);
     order_columns(pictures.lines);
+    join_table_rows(pictures.lines);
     const float size = main_size(pictures.lines);
     std::vector<PdfParagraph> paragraphs = pdf_paragraphs(pictures.lines, size);
     ExtractedDocument document{.type = media_type(input.bytes),

@@ -15,6 +15,7 @@
 #include "pdf_pages.h"
 #include "pdf_paragraphs.h"
 #include "pdf_running_lines.h"
+#include "pdf_tables.h"
 
 namespace dossier {
 namespace {
@@ -165,6 +166,7 @@ class PdfExtractor : public Extractor {
     if (pages.lines.empty()) return without_text(pages, file, input);
     drop_running_lines(pages.lines, file.page_count());
     order_columns(pages.lines);
+    join_table_rows(pages.lines);
     const float size = main_size(pages.lines);
     std::vector<PdfParagraph> paragraphs = pdf_paragraphs(pages.lines, size);
     ExtractedDocument document{.type = "application/pdf",

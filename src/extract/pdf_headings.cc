@@ -88,6 +88,7 @@ class HeadingFinder {
 
   // 0 if it is none.
   std::uint8_t level(const PdfParagraph& paragraph) const {
+    if (paragraph.is_row) return 0;
     const std::uint8_t outlined = outline_level(paragraph);
     if (outlined > 0) return outlined;
     if (!is_heading(paragraph)) return 0;
@@ -112,7 +113,7 @@ class HeadingFinder {
     if (paragraph.size >= kLarger * main_size_) {
       return !ends_like_text(text) || paragraph.size >= kMuchLarger * main_size_;
     }
-    return paragraph.bold && !bold_text_ && !paragraph.is_row && paragraph.size >= 0.95F * main_size_ &&
+    return paragraph.bold && !bold_text_ && !paragraph.has_gaps && paragraph.size >= 0.95F * main_size_ &&
            paragraph.lines <= kMaxBoldLines && text.size() <= kMaxBoldBytes && !ends_like_text(text);
   }
 
@@ -138,6 +139,7 @@ std::vector<Block> pdf_blocks(std::vector<PdfParagraph>&& paragraphs,
     if (!has_word(paragraph.text)) continue;
     const std::uint8_t level = finder.level(paragraph);
     const BlockKind kind = level > 0           ? BlockKind::heading
+                           : paragraph.is_row  ? BlockKind::table_row
                            : paragraph.is_item ? BlockKind::list_item
                                                : BlockKind::paragraph;
     blocks.push_back(
@@ -152,8 +154,9 @@ std::string largest_line(const std::vector<PdfParagraph>& paragraphs, float main
   std::size_t last = 0;
   for (std::size_t i = 0; i < paragraphs.size() && paragraphs[i].page == paragraphs[0].page; ++i) {
     const PdfParagraph& paragraph = paragraphs[i];
-    if (paragraph.text.size() > kMaxTitleBytes || count_letters(paragraph.text) < kMinTitleLetters ||
-        !is_mostly_letters(paragraph.text) || number_depth(paragraph.text) > 0)
+    if (paragraph.is_row || paragraph.text.size() > kMaxTitleBytes ||
+        count_letters(paragraph.text) < kMinTitleLetters || !is_mostly_letters(paragraph.text) ||
+        number_depth(paragraph.text) > 0)
       continue;
     if (paragraph.size > size * 1.05F) {
       title = paragraph.text;

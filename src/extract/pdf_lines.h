@@ -21,6 +21,7 @@ struct PdfLine {
   std::uint8_t turn = 0;     // as that of a word; no_place where it is not known where the line stands
   bool bold = false;         // all of it
   bool from_right = false;   // it is read from the right
+  bool is_row = false;       // of a table: cells, parted
   bool soft_hyphen = false;  // it ends within a word, by a soft hyphen that `text` lacks
 };
 

@@ -116,7 +116,8 @@ class ParagraphMaker {
 
   void add(const PdfLine& line) {
     if (last_ != nullptr && line.page != last_->page) end_page();
-    const bool goes_on = last_ != nullptr && !page_.empty() && continues(line);
+    const bool goes_on =
+        last_ != nullptr && !page_.empty() && !line.is_row && !last_->is_row && continues(line);
     if (goes_on) {
       append(line);
     } else {
@@ -132,14 +133,15 @@ class ParagraphMaker {
 
  private:
   void begin(const PdfLine& line) {
-    const std::size_t bullet = bullet_bytes(line.text);
+    const std::size_t bullet = line.is_row ? 0 : bullet_bytes(line.text);
     page_.push_back({.text = line.text.substr(bullet),
                      .box = line.box,
                      .size = line.size,
                      .page = line.page,
                      .lines = 1,
                      .bold = line.bold,
-                     .is_item = bullet > 0});
+                     .is_item = bullet > 0,
+                     .is_row = line.is_row});
     // Where it begins, and where its further lines do.
     text_left_ = line.box.left;
     right_ = line.box.right;
@@ -150,7 +152,7 @@ class ParagraphMaker {
     joiner_.append(paragraph.text, last_->soft_hyphen, line.text);
     const bool row = in_a_row(last_->box, line.box);
     const bool column = line.box.top < last_->box.top && !row;
-    paragraph.is_row |= row;
+    paragraph.has_gaps |= row;
     paragraph.lines += row ? 0 : 1;
     paragraph.bold &= line.bold;
     text_left_ = paragraph.lines == 2 || column ? line.box.left : std::min(text_left_, line.box.left);
@@ -187,8 +189,10 @@ class ParagraphMaker {
   }
 
   bool is_footnote(const PdfParagraph& paragraph) const {
-    if (paragraph.size > kFootnoteSize * main_size_ || paragraph.box.top < kFootnotePlace * height_)
+    if (paragraph.is_row || paragraph.size > kFootnoteSize * main_size_ ||
+        paragraph.box.top < kFootnotePlace * height_) {
       return false;
+    }
     const char32_t first = first_character(paragraph.text);
     return (first >= '0' && first <= '9') || first == '*' || first == 0x2020 || first == 0x2021 ||
            first == '[';
@@ -222,8 +226,9 @@ class ParagraphMaker {
   // Whether a column's first paragraph is the rest of the last one before it.
   static bool goes_on(const PdfParagraph& before, const PdfParagraph& next) {
     const bool next_column = next.box.top < before.box.top || next.box.left >= before.box.right;
-    return next_column && same_size(before.size, next.size) && before.bold == next.bold && !next.is_item &&
-           !ends_sentence(before.text) && u_islower(static_cast<UChar32>(first_character(next.text)));
+    return next_column && !before.is_row && !next.is_row && same_size(before.size, next.size) &&
+           before.bold == next.bold && !next.is_item && !ends_sentence(before.text) &&
+           u_islower(static_cast<UChar32>(first_character(next.text)));
   }
 
   // A word that the page before broke stands there in one piece.
@@ -231,7 +236,8 @@ class ParagraphMaker {
     if (joined_.empty() || last_text_ >= paragraphs_.size()) return;
     PdfParagraph& before = paragraphs_[last_text_];
     PdfParagraph& next = joined_.front();
-    if (!same_size(before.size, next.size) || !is_broken_word(before.text, false, next.text) ||
+    if (before.is_row || next.is_row || !same_size(before.size, next.size) ||
+        !is_broken_word(before.text, false, next.text) ||
         !u_islower(static_cast<UChar32>(first_character(next.text))))
       return;
     const std::size_t end = std::min(next.text.find(' '), next.text.size());

@@ -16,8 +16,9 @@ struct PdfParagraph {
   std::uint32_t page = 1;
   std::uint32_t lines = 0;
   bool bold = false;
-  bool is_item = false;  // of a list; its bullet is left out
-  bool is_row = false;   // it holds what stands in a row with gaps between, as in a table
+  bool is_item = false;   // of a list; its bullet is left out
+  bool has_gaps = false;  // it holds what stands in a row with gaps between
+  bool is_row = false;    // of a table
 };
 
 // The size of type, in points, that most of the text is set in; 0 if there is no line.

@@ -119,6 +119,55 @@ TEST(PdfMetadata, GivesAuthorAndTheDayOfItsMaking) {
   }
 }
 
+// The cells of each row at these places.
+std::string draw_table(const std::vector<int>& places, const std::vector<std::vector<std::string>>& rows,
+                       int y) {
+  std::string out;
+  for (const std::vector<std::string>& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) out += draw(places[i], y, row[i]);
+    y -= 24;
+  }
+  return out;
+}
+
+TEST(PdfTable, IsReadRowByRow) {
+  const std::string page =
+      draw_lines(72, 740,
+                 {"What the ports took in each of the years, in thousands of crowns, is told", "below."}) +
+      draw_table({72, 250, 350},
+                 {{"Port", "2012", "2013"}, {"Northern harbour", "9,241", "10,118"}, {"Pier", "310", "295"}},
+                 590) +
+      draw_lines(72, 480,
+                 {"The figures are those of the port authority, which counts them in May of every", "year."});
+  EXPECT_EQ(print(extract_bytes("a.pdf", PdfBuilder().page(page).build()).document().blocks),
+            "p What the ports took in each of the years, in thousands of crowns, is told below.\n"
+            "tr Port | 2012 | 2013\n"
+            "tr Northern harbour | 9,241 | 10,118\n"
+            "tr Pier | 310 | 295\n"
+            "p The figures are those of the port authority, which counts them in May of every year.");
+}
+
+TEST(PdfTable, IsNoneWhereItMayBeSomethingElse) {
+  struct Row {
+    std::string what;
+    std::string page;
+  };
+  const std::vector<Row> rows{
+      {"two rows", draw_table({72, 250, 350}, {{"Port", "2012", "2013"}, {"Pier", "310", "295"}}, 590)},
+      {"two columns",
+       draw_table({72, 250}, {{"Port", "2012"}, {"Pier", "310"}, {"Quay", "295"}, {"Mole", "12"}}, 590)},
+      {"no columns", draw_table({72, 250, 350}, {{"Port", "2012", "2013"}}, 590) +
+                         draw_table({90, 290, 420}, {{"Pier", "310", "295"}}, 566) +
+                         draw_table({120, 230, 330}, {{"Quay", "13", "14"}}, 542)},
+      {"far apart", draw_table({72, 250, 350}, {{"Port", "2012", "2013"}}, 590) +
+                        draw_table({72, 250, 350}, {{"Pier", "310", "295"}}, 490) +
+                        draw_table({72, 250, 350}, {{"Quay", "13", "14"}}, 390)}};
+  for (const auto& [what, page] : rows) {
+    const std::string got = print(extract_bytes("a.pdf", PdfBuilder().page(page).build()).document().blocks);
+    EXPECT_EQ(got.find("tr "), std::string::npos) << what << "\n" << got;
+  }
+}
+
 struct OutcomeRow {
   std::string bytes;
   std::string outcome;
