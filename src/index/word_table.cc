@@ -5,10 +5,25 @@
 
 #include "dossier/core/utf8.h"
 #include "dossier/text/normalizer.h"
+#include "dossier/text/unspaced.h"
 #include "mapped_file.h"
 #include "word_table_file.h"
 
 namespace dossier {
+namespace {
+
+constexpr std::string_view kFirstUnspaced = "\u0E01";
+
+// By the last byte: in one script the first ones are all alike.
+bool holds(std::string_view form, std::string_view letters) noexcept {
+  const std::size_t last = letters.size() - 1;
+  for (std::size_t at = 0; at + last < form.size(); ++at) {
+    if (form[at + last] == letters[last] && form.substr(at, letters.size()) == letters) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 WordTable::WordTable(const std::string& path) : file_(std::make_unique<MappedFile>(path)) {
   WordTableHeader header;
@@ -83,6 +98,21 @@ WordRun WordTable::meeting(std::string_view form) const noexcept {
   run.begin = run.end = lower_bound(form);
   while (run.end < words_ && word(run.end).meeting == form) ++run.end;
   return run;
+}
+
+std::vector<std::uint32_t> WordTable::holding(std::string_view letters, std::size_t most) const {
+  std::vector<std::uint32_t> numbers;
+  if (letters.empty()) return numbers;
+  for (std::size_t i = lower_bound(kFirstUnspaced); i < words_ && numbers.size() < most; ++i) {
+    const Entry& entry = entries_[i];
+    if (entry.meeting <= letters.size() || entry.text > text_.size() ||
+        entry.meeting > text_.size() - entry.text)
+      continue;
+    const std::string_view form(text_.data() + entry.text, entry.meeting);
+    if (holds(form, letters) && is_unspaced_script(decode_utf8(form, 0).code_point))
+      numbers.push_back(static_cast<std::uint32_t>(i));
+  }
+  return numbers;
 }
 
 std::vector<std::uint32_t> WordTable::beginning_in_latin(std::string_view letters, std::size_t most) const {

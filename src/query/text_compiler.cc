@@ -86,6 +86,7 @@ const std::vector<SearchField>& TextCompiler::fields(std::optional<Field> field)
 std::vector<TextCompiler::Unit> TextCompiler::cut(const std::string& text) {
   std::vector<Unit> units;
   std::size_t compound_end = 0;
+  const std::vector<UnspacedCharacter> characters = unspaced_characters(text);
   analyzer_.analyze(text, "", [&](const Token& token) {
     if (token.kind == TokenKind::part && token.end <= compound_end) {
       units.back().parts.push_back(token.term->written);
@@ -93,6 +94,7 @@ std::vector<TextCompiler::Unit> TextCompiler::cut(const std::string& text) {
     }
     units.push_back({token.term->written, begins_with_capital(text, token.start), {}});
     if (token.kind == TokenKind::compound) compound_end = token.end;
+    if (token.kind == TokenKind::ideographic) set_characters(characters, token, units.back());
   });
   return units;
 }
@@ -246,6 +248,7 @@ std::vector<Part> TextCompiler::words(const WordNode& node, const Span& span, st
     } else if (form == WordForm::stemmed) {
       part.pieces = pieces(compounds_.split(unit.text), form, span, field);
       add_compounds(unit.text, field, part);
+      add_inside(unit, field, part);
       add_names(unit, field, joined, part);
     }
     parts.push_back(std::move(part));
@@ -315,6 +318,7 @@ std::optional<Part> TextCompiler::phrase(const PhraseNode& node, const Span& spa
   shown = '"' + shown + '"';
   Part part = phrase_part(slots.typed, {.word = shown, .how = "phrase"}, field);
   if (slots.has_names) add_alternative(phrase_with_names(slots.with_names, shown, field), part);
+  add_inside(as_one_word(node), field, part);
   return part;
 }
 

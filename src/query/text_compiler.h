@@ -9,6 +9,7 @@
 
 #include "compounds.h"
 #include "dossier/query/compiler.h"
+#include "dossier/text/unspaced.h"
 #include "other_names.h"
 #include "vocabulary.h"
 
@@ -61,6 +62,9 @@ class TextCompiler {
     std::string text;                // case-folded; of a compound, all of it
     bool capital = false;            // as it was typed
     std::vector<std::string> parts;  // of a compound, else empty
+    // Of a script without spaces: its characters, and those beside it, which are empty where there are none.
+    std::vector<std::string> characters = {};
+    std::string before = {}, behind = {};
   };
 
   // The words of a phrase, by themselves and with their other names.
@@ -71,6 +75,7 @@ class TextCompiler {
   };
 
   std::vector<Unit> cut(const std::string& text);
+  static void set_characters(const std::vector<UnspacedCharacter>& of_text, const Token& token, Unit& unit);
   const std::vector<SearchField>& fields(std::optional<Field> field) const;
 
   TokenMatcher matcher_for(const std::string& word, WordForm form, const Span& span);
@@ -80,10 +85,18 @@ class TextCompiler {
   static void add_alternative(Part other, Part& part);
   void add_names(const Unit& unit, std::optional<Field> field, const std::vector<OtherName>& joined,
                  Part& part);
+  void add_name_inside(const OtherName& name, const std::string& typed, std::optional<Field> field,
+                       Part& part);
   bool add_inflected_names(const Unit& unit, TokenMatcher& slot);
   double repeating_weight(const std::set<std::string, std::less<>>& stems) const;
   double rarity_of(const std::set<std::string, std::less<>>& stems) const;
   void add_compounds(const std::string& word, std::optional<Field> field, Part& part);
+  void add_inside(const Unit& unit, std::optional<Field> field, Part& part);
+  Unit as_one_word(const PhraseNode& node);
+  void add_longer_words(const std::vector<std::string>& characters, Leaf leaf, std::optional<Field> field,
+                        Part& part);
+  void add_cut_otherwise(const std::vector<std::string>& characters, const Leaf& leaf,
+                         std::optional<Field> field, Part& part);
   Part matched_part(const TokenMatcher& matcher, Leaf leaf, std::optional<Field> field);
   Part word_part(const std::string& word, WordForm form, const Span& span, std::optional<Field> field);
   Part phrase_part(const std::vector<TokenMatcher>& slots, Leaf leaf, std::optional<Field> field);

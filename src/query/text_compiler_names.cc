@@ -79,6 +79,16 @@ void TextCompiler::add_names(const Unit& unit, std::optional<Field> field,
     Leaf leaf{.word = unit.text, .how = std::string(origin_name(origin)), .weight = weight};
     add_alternative(matched_part(matcher, std::move(leaf), field), part);
   }
+  for (const OtherName& name : names) add_name_inside(name, unit.text, field, part);
+}
+
+// 习近平 where a dictionary cuts it as 习 and 近平.
+void TextCompiler::add_name_inside(const OtherName& name, const std::string& typed,
+                                   std::optional<Field> field, Part& part) {
+  const std::vector<Unit> cuts = cut(name.written);
+  if (cuts.size() != 1 || cuts[0].characters.empty()) return;
+  const Leaf leaf{.word = typed, .how = std::string(origin_name(name.origin)), .weight = kNameWeight};
+  add_cut_otherwise(cuts[0].characters, leaf, field, part);
 }
 
 bool TextCompiler::add_inflected_names(const Unit& unit, TokenMatcher& slot) {

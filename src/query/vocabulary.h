@@ -49,6 +49,7 @@ class Vocabulary {
   std::vector<std::string> form_terms(const TokenMatcher& matcher, const FieldPrefixes& field) const;
 
   const Xapian::Database& database() const noexcept { return reader_.database(); }
+  const WordTable& words() const { return reader_.words(); }
 
  private:
   // Calls `take(form, folded)` for each word of a field that begins with `prefix`, written as is or accents

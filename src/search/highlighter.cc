@@ -5,6 +5,7 @@
 
 #include "dossier/index/schema.h"
 #include "dossier/query/positions.h"
+#include "dossier/text/unspaced.h"
 
 namespace dossier {
 namespace {
@@ -57,7 +58,10 @@ class PatternEvaluator {
         [&](const Token& token) {
           for (std::size_t i = 0; i < matchers_.size(); ++i) {
             if (!matchers_[i].matches(*token.term)) continue;
-            found_[field][i].push_back({token.position, token.start, token.end});
+            if (matchers_[i].characters.empty())
+              found_[field][i].push_back({token.position, token.start, token.end});
+            else
+              add_characters(text, token, matchers_[i].characters, found_[field][i]);
           }
         },
         first_position);
@@ -80,6 +84,14 @@ class PatternEvaluator {
   }
 
  private:
+  static void add_characters(std::string_view text, const Token& token,
+                             const std::vector<std::string>& characters, Occurrences& out) {
+    each_inside(unspaced_characters(text.substr(token.start, token.end - token.start)), characters,
+                [&](const UnspacedCharacter& first, const UnspacedCharacter& last) {
+                  out.push_back({token.position, token.start + first.start, token.start + last.end});
+                });
+  }
+
   Evaluation evaluate_children(const Pattern& pattern) const {
     Evaluation out;
     std::size_t matched = 0;

@@ -6,16 +6,13 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<CompoundRules, 10> kRules{{{"da", "s e"},
-                                                {"de", "s es n en er"},
-                                                {"nb", "s e"},
-                                                {"nl", "s en e er"},
-                                                {"no", "s e"},
-                                                {"sv", "s"},
-                                                {"ja", "", 2, false},
-                                                {"ko", "", 2, false},
-                                                {"th", "", 3, false},
-                                                {"zh", "", 2, false}}};
+constexpr std::array<CompoundRules, 7> kRules{{{"da", "s e"},
+                                               {"de", "s es n en er"},
+                                               {"nb", "s e"},
+                                               {"nl", "s en e er"},
+                                               {"no", "s e"},
+                                               {"sv", "s"},
+                                               {"ko", "", 2, false}}};
 
 }  // namespace
 

@@ -2,13 +2,13 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
 #include <array>
 
 #include "dossier/core/utf8.h"
+#include "dossier/text/unspaced.h"
 
 namespace dossier {
 namespace {
@@ -33,23 +33,6 @@ bool is_ascii_letter(char c) noexcept {
   return byte < 128 && kAsciiClasses[byte] == CharClass::letter;
 }
 
-bool is_dictionary_script(char32_t c) noexcept {
-  if (c < 0x0E00) return false;
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:  // marks of length and voice of kana, which are common to its scripts
-      return c == 0x30FC || c == 0xFF70 || c == 0xFF9E || c == 0xFF9F;
-  }
-}
-
 // In Arabic script a zero-width non-joiner parts a word from its ending; elsewhere it is about shapes alone.
 bool parts_words(char32_t c, char32_t before) noexcept {
   return c == 0x200C && ((before >= 0x0620 && before <= 0x06FF) || (before >= 0x0750 && before <= 0x077F));
@@ -62,7 +45,7 @@ bool is_apostrophe(char32_t c) noexcept {
 CharClass classify(char32_t c) noexcept {
   if (c < 128) return kAsciiClasses[c];
   if (is_apostrophe(c)) return CharClass::other;  // one of them is a letter to Unicode
-  if (is_dictionary_script(c)) return CharClass::dictionary;
+  if (is_unspaced_script(c)) return CharClass::dictionary;
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:

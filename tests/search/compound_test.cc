@@ -77,6 +77,30 @@ TEST(Compounds, OfScriptsWithoutSpacesAreFoundByTheirBeginningAndEnd) {
   for (const Expected& row : rows) EXPECT_EQ(index.matches(row.query), row.matches) << row.query;
 }
 
+TEST(UnspacedWords, AreFoundInsideLongerOnesAndWhereTheTextIsCutOtherwise) {
+  SearchedIndex index({in("zh", "inside", "中华人民共和国成立。"), in("zh", "other", "一个国家通过了法律。"),
+                       in("zh", "xi", "昨天习近平访问了北京。"),
+                       in("ja", "kana", "トランスジェンダーの権利。"),
+                       in("zh", "twice", "全国人民代表大会的代表大会堂。"), in("th", "thai", "สิทธิมนุษยชน")});
+  const std::vector<Expected> rows{{"人民", "inside twice"},
+                                   {"共和", "inside"},
+                                   {"民共", ""},  // the end of one word and the beginning of the next
+                                   {"近平", "xi"},
+                                   {"\"习近平访问\"", "xi"},
+                                   {"\"人民共和国\"", "inside"},
+                                   {"=共和", ""},
+                                   {"มนุษย", "thai"}};
+  for (const Expected& row : rows) EXPECT_EQ(index.matches(row.query), row.matches) << row.query;
+}
+
+TEST(UnspacedWords, AreMarkedByTheirCharactersAlone) {
+  SearchedIndex index({in("ja", "ja", "外務省の報道官と外務大臣。")});
+  const SearchResult result = index.search({.query = "外務"});
+  ASSERT_EQ(result.hits.size(), 1u);
+  EXPECT_EQ(marked(result.hits[0].passage.text, result.hits[0].passage.highlights),
+            "[外務]省の報道官と[外務]大臣。");
+}
+
 TEST(HyphenatedWords, FindTheirPartsWhereNotAllNeedBeFound) {
   SearchedIndex index(
       {one("both", "A Tesla-unit of charge"), one("part", "Units of charge"), one("f", "F and 35 units")});

@@ -50,6 +50,10 @@ class WordTable {
   // The first word whose meeting form is not less than `form`, at or behind `from`.
   std::size_t lower_bound(std::string_view form, std::size_t from = 0) const noexcept;
 
+  // The numbers of words of scripts without spaces (text/unspaced.h) that have `letters` in them and more; of
+  // many the first `most`.
+  std::vector<std::uint32_t> holding(std::string_view letters, std::size_t most) const;
+
   // The numbers of words of other scripts that begin so in plain Latin letters; of many the first `most`.
   std::vector<std::uint32_t> beginning_in_latin(std::string_view letters, std::size_t most) const;
 

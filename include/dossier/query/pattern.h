@@ -21,6 +21,8 @@ struct TokenMatcher {
   std::set<std::string, std::less<>> written;  // or written so, accents and all
   std::set<std::string, std::less<>> meeting;  // or so with accents dropped
   std::string prefix;                          // or beginning so, accents dropped; empty: none
+  // Of what matches these characters alone are meant (text/unspaced.h); empty: all of it.
+  std::vector<std::string> characters;
 
   bool matches(const TermForms& forms) const;
 };
