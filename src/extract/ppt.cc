@@ -29,7 +29,7 @@ class PptExtractor : public Extractor {
   std::string sample() const override {
     namespace kind = ppt_record;
     constexpr std::uint32_t kContainer = 0xF;
-    const std::string place = record(kind::slide_place, number(2) + number(0, 16));
+    const std::string place = record(kind::slide_place, number(2) + std::string(16, '\0'));
     const std::string title =
         record(kind::text_kind, number(0)) + record(kind::text_bytes, std::string(sample_words));
     const std::string document =
