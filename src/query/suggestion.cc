@@ -128,14 +128,17 @@ class Suggester {
 
  private:
   // The passages that have the word in any inflection and field.
-  std::uint32_t passages(const std::string& word) {
+  // Counts no further than to more than `enough` of one language.
+  std::uint32_t passages(const std::string& word, std::uint32_t enough = 0xFFFFFFFF) {
+    const auto stems = vocabulary_.stems(word);
     std::uint32_t most = 0;
     for (const std::string_view field :
          {std::string_view(), schema::prefix::title, schema::prefix::heading, schema::prefix::author}) {
       std::uint32_t here = 0;
-      for (const std::string& stem : vocabulary_.stems(word))
-        here +=
-            reader_.database().get_termfreq(std::string(schema::prefix::stem) + std::string(field) + stem);
+      for (const std::string& stem : stems) {
+        here += vocabulary_.passages(std::string(schema::prefix::stem) + std::string(field) + stem);
+        if (here > enough) return here;
+      }
       most = std::max(most, here);
     }
     return most;
@@ -156,7 +159,7 @@ class Suggester {
   std::optional<std::string> corrected(const std::string& text) {
     const auto word = single(text);
     if (!word || is_function_word(fold_diacritics(*word))) return std::nullopt;
-    const std::uint32_t found = passages(*word);
+    const std::uint32_t found = passages(*word, kFewPassages);
     if (found > kFewPassages) return std::nullopt;
     // As another spelling of a name it is found already.
     std::uint32_t as_name = 0;
@@ -177,7 +180,7 @@ class Suggester {
     if (words_[i + 1].span.offset != end + 1 || text_[end] != ' ') return std::nullopt;
     const auto first = single(words_[i].text), second = single(words_[i + 1].text);
     if (!first || !second) return std::nullopt;
-    const std::uint32_t found = std::min(passages(*first), passages(*second));
+    const std::uint32_t found = std::min(passages(*first, kFewPassages), passages(*second, kFewPassages));
     if (found > kFewPassages) return std::nullopt;
     const ListedWord together = find_listed(reader_.words(), fold_diacritics(*first + *second));
     if (together.passages < fewest(found)) return std::nullopt;

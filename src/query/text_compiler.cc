@@ -156,7 +156,7 @@ double TextCompiler::repeating_weight(const std::set<std::string, std::less<>>& 
   double times = 0, passages = 0;
   for (const std::string& term : vocabulary_.stem_terms(stems, default_fields_[0].prefixes)) {
     times += static_cast<double>(vocabulary_.database().get_collection_freq(term));
-    passages += vocabulary_.database().get_termfreq(term);
+    passages += vocabulary_.passages(term);
   }
   return passages > 0 ? std::pow(times / passages, kRepeatingExponent) : 1;
 }

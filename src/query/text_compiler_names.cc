@@ -31,7 +31,7 @@ double TextCompiler::rarity_of(const std::set<std::string, std::less<>>& stems) 
   const double all = vocabulary_.database().get_doccount();
   double passages = 0;
   for (const std::string& term : vocabulary_.stem_terms(stems, default_fields_[0].prefixes))
-    passages += vocabulary_.database().get_termfreq(term);
+    passages += vocabulary_.passages(term);
   passages = std::min(passages, all);
   return std::log(1 + (all - passages + 0.5) / (passages + 0.5));
 }

@@ -93,12 +93,18 @@ std::set<std::string, std::less<>> Vocabulary::stems(std::string_view word) {
   return out;
 }
 
+std::uint32_t Vocabulary::passages(const std::string& term) const {
+  const auto [known, is_new] = passages_.try_emplace(term);
+  if (is_new) known->second = database().get_termfreq(term);
+  return known->second;
+}
+
 std::vector<std::string> Vocabulary::stem_terms(const std::set<std::string, std::less<>>& stems,
                                                 const FieldPrefixes& field) const {
   std::vector<std::string> terms;
   for (const std::string& stem : stems) {
     std::string term = field.stem + stem;
-    if (database().term_exists(term)) terms.push_back(std::move(term));
+    if (passages(term) > 0) terms.push_back(std::move(term));
   }
   if (terms.empty() && !stems.empty()) terms.push_back(field.stem + *stems.begin());
   return terms;
@@ -157,9 +163,8 @@ TokenMatcher Vocabulary::inflections(std::string_view word) {
 }
 
 bool Vocabulary::has_stem(const std::string& stem) const {
-  return std::any_of(kFieldNames.begin(), kFieldNames.end(), [&](std::string_view field) {
-    return database().term_exists(FieldPrefixes(field).stem + stem);
-  });
+  return std::any_of(kFieldNames.begin(), kFieldNames.end(),
+                     [&](std::string_view field) { return passages(FieldPrefixes(field).stem + stem) > 0; });
 }
 
 TokenMatcher Vocabulary::beginning(std::string_view prefix, std::size_t most, bool& cut) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -34,6 +35,10 @@ class Vocabulary {
   std::vector<std::string> stem_terms(const std::set<std::string, std::less<>>& stems,
                                       const FieldPrefixes& field) const;
 
+  // The passages that have the term. Looked up once: a query asks for its words again and again, and each has
+  // a stem a language.
+  std::uint32_t passages(const std::string& term) const;
+
   // A matcher for the written forms in the index that share a stem with the word: what a phrase needs, since
   // stems have no positions. At least the word itself.
   TokenMatcher inflections(std::string_view word);
@@ -61,6 +66,7 @@ class Vocabulary {
 
   const IndexReader& reader_;
   Analyzer& analyzer_;
+  mutable std::unordered_map<std::string, std::uint32_t> passages_;  // of terms, as far as asked for
   std::vector<std::string> languages_;  // one for each stemming algorithm of the index's languages
 };
 
