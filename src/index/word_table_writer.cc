@@ -95,8 +95,7 @@ void take_words(Xapian::TermIterator term, const Xapian::TermIterator& end, std:
 
 WordList words_of(const Xapian::Database& database) {
   WordList list;
-  for (const std::string_view prefix :
-       {std::string_view(), schema::prefix::title, schema::prefix::heading, schema::prefix::author}) {
+  for (const std::string_view prefix : schema::prefix::text_fields) {
     const std::string start(prefix);
     take_words(database.allterms_begin(start), database.allterms_end(start), start.size(), list);
   }

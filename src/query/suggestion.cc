@@ -127,13 +127,12 @@ class Suggester {
   }
 
  private:
-  // The passages that have the word in any inflection and field.
-  // Counts no further than to more than `enough` of one language.
+  // The passages that have the word in any inflection, of the field that has most; no further than to more
+  // than `enough`.
   std::uint32_t passages(const std::string& word, std::uint32_t enough = 0xFFFFFFFF) {
     const auto stems = vocabulary_.stems(word);
     std::uint32_t most = 0;
-    for (const std::string_view field :
-         {std::string_view(), schema::prefix::title, schema::prefix::heading, schema::prefix::author}) {
+    for (const std::string_view field : schema::prefix::text_fields) {
       std::uint32_t here = 0;
       for (const std::string& stem : stems) {
         here += vocabulary_.passages(std::string(schema::prefix::stem) + std::string(field) + stem);

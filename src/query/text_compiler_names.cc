@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "dossier/core/utf8.h"
 #include "dossier/text/romanizer.h"
 #include "text_compiler.h"
 
@@ -85,6 +86,7 @@ void TextCompiler::add_names(const Unit& unit, std::optional<Field> field,
 // 习近平 where a dictionary cuts it as 习 and 近平.
 void TextCompiler::add_name_inside(const OtherName& name, const std::string& typed,
                                    std::optional<Field> field, Part& part) {
+  if (!is_unspaced_script(decode_utf8(name.written, 0).code_point)) return;
   const std::vector<Unit> cuts = cut(name.written);
   if (cuts.size() != 1 || cuts[0].characters.empty()) return;
   const Leaf leaf{.word = typed, .how = std::string(origin_name(name.origin)), .weight = kNameWeight};

@@ -17,9 +17,6 @@ constexpr std::size_t kMaxScanned = 100'000;
 // Shorter words have no inflections worth a scan of the vocabulary.
 constexpr std::size_t kMinInflectedLetters = 4;
 
-constexpr std::array kFieldNames = {std::string_view(), schema::prefix::title, schema::prefix::heading,
-                                    schema::prefix::author};
-
 // What the inflections of a word have in common in one language.
 struct WantedStems {
   Stemmer stemmer;
@@ -113,7 +110,7 @@ std::vector<std::string> Vocabulary::stem_terms(const std::set<std::string, std:
 template <typename Take>
 void Vocabulary::each_word(std::string_view prefix, Take&& take) const {
   // Some words stand in titles, headings or names alone.
-  for (const std::string_view name : kFieldNames) {
+  for (const std::string_view name : schema::prefix::text_fields) {
     const FieldPrefixes field(name);
     for (const bool folded : {false, true}) {
       const std::string& before = folded ? field.folded : field.written;
@@ -163,7 +160,7 @@ TokenMatcher Vocabulary::inflections(std::string_view word) {
 }
 
 bool Vocabulary::has_stem(const std::string& stem) const {
-  return std::any_of(kFieldNames.begin(), kFieldNames.end(),
+  return std::any_of(schema::prefix::text_fields.begin(), schema::prefix::text_fields.end(),
                      [&](std::string_view field) { return passages(FieldPrefixes(field).stem + stem) > 0; });
 }
 

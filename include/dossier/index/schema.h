@@ -2,6 +2,7 @@
 // change of what is stored needs a new version here and a line there.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ inline constexpr std::string_view published_above = "XDA";  // a unit around one
 inline constexpr std::string_view mentioned_unit = "XMU";   // the same of the dates that a passage mentions
 inline constexpr std::string_view mentioned_above = "XMA";
 inline constexpr std::string_view fingerprint = "XN";  // of the document's text, on its last passage
+
+// Of the fields that hold words.
+inline constexpr std::array text_fields = {std::string_view(), title, heading, author};
 }  // namespace prefix
 
 // Value slots, 3 bytes big-endian each.
